@@ -1,0 +1,77 @@
+/** What a check answers: one shape for the pane, the command line and, later, the report sheet. Plain data. */
+import type { CellRef } from "../workbook/address";
+
+export type Severity = "blocking" | "warning" | "info";
+export type Verdict = "bloquant" | "a-justifier" | "sans-anomalie" | "non-verifiable" | "illisible";
+
+/** Amounts travel as decimal text in euros with two decimals or more ("4000000.00"): never as a float. */
+export type AmountText = string;
+
+export interface Term {
+  readonly cell: CellRef;
+  readonly amount: AmountText | null;
+  /** How the term counts in the sum: 1, -1, … as decimal text. */
+  readonly coefficient: string;
+  readonly label: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The culprit: the one cell to look at first. */
+  readonly cell: CellRef;
+  /** The other cells that take part. */
+  readonly cells: readonly CellRef[];
+  /** A few words for a list: "Sous-total inexact". */
+  readonly title: string;
+  /** The whole sentence: what is wrong with its figures, why, what to do. */
+  readonly message: string;
+  /** Why, with the article or the rule of arithmetic. */
+  readonly why: string;
+  readonly whatToDo: string;
+  /** A likely cause ("Deux chiffres intervertis ?"), when the evidence shows one. */
+  readonly hint: string | null;
+  readonly expected: AmountText | null;
+  readonly actual: AmountText | null;
+  readonly gap: AmountText | null;
+  readonly reference: string | null;
+  readonly terms: readonly Term[];
+  /** A second cell that explains the fault as well, where the evidence does not decide. */
+  readonly runnerUp: { readonly cell: CellRef; readonly expected: AmountText } | null;
+  readonly fix: { readonly cell: CellRef; readonly value: string; readonly safe: boolean } | null;
+}
+
+export type Outcome = "passed" | "findings" | "not-applicable" | "not-verifiable";
+
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly title: string;
+  readonly outcome: Outcome;
+  readonly checked: number;
+  readonly reason: string | null;
+}
+
+export interface TableSummary {
+  readonly kind: string;
+  readonly sheet: string;
+  readonly range: string;
+  readonly year: number | null;
+  readonly unit: string;
+  readonly title: string;
+}
+
+export interface CheckReport {
+  readonly verdict: Verdict;
+  /** SHA-256 of the checked tables' canonical content: the same in the pane and on the command line. */
+  readonly content: string;
+  readonly tables: readonly TableSummary[];
+  readonly findings: readonly Finding[];
+  readonly rules: readonly RuleOutcome[];
+}
+
+export interface CheckOptions {
+  /** Overrides every year found in the workbook. */
+  readonly year?: number;
+  /** Today, as "YYYY-MM-DD"; rules of dates use it. */
+  readonly date?: string;
+}

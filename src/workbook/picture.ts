@@ -1,0 +1,44 @@
+/**
+ * The picture: what a workbook holds, whatever host it came from. Plain data (it can be posted to a worker),
+ * en-US like the file format: formulas with commas, number formats with dots. Read by a host, never written to.
+ */
+import type { Area } from "./address";
+
+/** The errors that a cell can show, as the file format spells them (`#VALUE!`, not the French `#VALEUR!`). */
+export type ExcelError =
+  | "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NUM!" | "#NULL!" | "#SPILL!" | "#CALC!" | "#GETTING_DATA"
+  | "#FIELD!" | "#BLOCKED!" | "#CONNECT!" | "#BUSY!" | "#UNKNOWN!" | "#EXTERNAL!";
+
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  /** What the cell holds; null where it is empty, holds an error, or a formula that nobody has computed. */
+  readonly value: string | number | boolean | null;
+  readonly error: ExcelError | null;
+  /** With its leading "=", shared formulas expanded; null for a constant. */
+  readonly formula: string | null;
+  /** en-US code; "General" when none is set. */
+  readonly numberFormat: string;
+  /**
+   * Where the value of a formula comes from: "cached" by the program that saved it, "computed" here because none was
+   * saved, "missing" when it could not be computed. Null for a constant.
+   */
+  readonly origin: "cached" | "computed" | "missing" | null;
+}
+
+export type Visibility = "visible" | "hidden" | "veryHidden";
+
+export interface Sheet {
+  readonly name: string;
+  readonly visibility: Visibility;
+  /** Row by row, left to right; a cell without value, error and formula is left out. */
+  readonly cells: readonly Cell[];
+  readonly merges: readonly Area[];
+  readonly isProtected: boolean;
+}
+
+export interface Workbook {
+  readonly name: string;
+  readonly sheets: readonly Sheet[];
+  readonly date1904: boolean;
+}
