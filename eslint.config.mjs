@@ -71,7 +71,30 @@ export default tseslint.config(
       eqeqeq: "error",
     },
   },
-  { files: ["src/excel/**/*.ts"], plugins: { "office-addins": officeAddins }, rules: officeAddins.configs.recommended.rules ?? {} },
-  { files: ["src/taskpane/**/*.tsx"], plugins: { "react-hooks": reactHooks, "jsx-a11y": jsxA11y }, rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.configs.recommended.rules } },
-  { files: ["**/*.{js,cjs,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", __dirname: "readonly", URL: "readonly", setTimeout: "readonly", Buffer: "readonly" } }, rules: { "@typescript-eslint/no-require-imports": "off" } },
+  {
+    files: ["src/excel/**/*.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: officeAddins.configs.recommended.rules ?? {},
+  },
+  {
+    files: ["src/taskpane/**/*.tsx"],
+    plugins: { "react-hooks": reactHooks, "jsx-a11y": jsxA11y },
+    rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.configs.recommended.rules },
+  },
+  {
+    files: ["**/*.{js,cjs,mjs}"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        module: "writable",
+        require: "readonly",
+        __dirname: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        Buffer: "readonly",
+      },
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
 );

@@ -11,9 +11,23 @@ export interface HostFailure {
 
 export type HostFailureCode =
   // a file
-  | "not-found" | "empty" | "encrypted" | "old-format" | "not-a-workbook" | "corrupt" | "too-large" | "locked"
+  | "not-found"
+  | "empty"
+  | "encrypted"
+  | "old-format"
+  | "not-a-workbook"
+  | "corrupt"
+  | "too-large"
+  | "locked"
   // Excel
-  | "cell-edit" | "access-denied" | "item-not-found" | "payload" | "no-answer" | "cancelled" | "unsupported" | "unexpected";
+  | "cell-edit"
+  | "access-denied"
+  | "item-not-found"
+  | "payload"
+  | "no-answer"
+  | "cancelled"
+  | "unsupported"
+  | "unexpected";
 
 export type HostResult<T> = { readonly ok: true; readonly value: T } | HostFailure;
 
@@ -25,7 +39,10 @@ export interface ReadProgress {
 
 export interface WorkbookHost {
   /** Reads the whole workbook into its picture. Never throws: a trouble is a value with a French sentence. */
-  read(options?: { signal?: AbortSignal; onProgress?: (progress: ReadProgress) => void }): Promise<HostResult<Workbook>>;
+  read(options?: {
+    signal?: AbortSignal;
+    onProgress?: (progress: ReadProgress) => void;
+  }): Promise<HostResult<Workbook>>;
 }
 
 /** A host that an officer is looking at. */

@@ -6,8 +6,22 @@ import type { Area } from "./address";
 
 /** The errors that a cell can show, as the file format spells them (`#VALUE!`, not the French `#VALEUR!`). */
 export type ExcelError =
-  | "#REF!" | "#N/A" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NUM!" | "#NULL!" | "#SPILL!" | "#CALC!" | "#GETTING_DATA"
-  | "#FIELD!" | "#BLOCKED!" | "#CONNECT!" | "#BUSY!" | "#UNKNOWN!" | "#EXTERNAL!";
+  | "#REF!"
+  | "#N/A"
+  | "#VALUE!"
+  | "#DIV/0!"
+  | "#NAME?"
+  | "#NUM!"
+  | "#NULL!"
+  | "#SPILL!"
+  | "#CALC!"
+  | "#GETTING_DATA"
+  | "#FIELD!"
+  | "#BLOCKED!"
+  | "#CONNECT!"
+  | "#BUSY!"
+  | "#UNKNOWN!"
+  | "#EXTERNAL!";
 
 export interface Cell {
   readonly row: number;
