@@ -1,0 +1,40 @@
+/** French typography of figures: U+202F between thousands, a decimal comma, U+00A0 before the unit. */
+import { Decimal } from "./decimal";
+
+const GROUP = "\u202F";
+const BEFORE_UNIT = "\u00A0";
+
+function grouped(value: Decimal, decimals: number): string {
+  const fixed = value.abs().toFixed(decimals);
+  const [whole = "0", fraction] = fixed.split(".");
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, GROUP);
+  return `${value.isNegative() && !value.isZero() ? "-" : ""}${digits}${fraction ? `,${fraction}` : ""}`;
+}
+
+/** `1 234,56 €`: two decimals, or as many as the amount needs. Takes euros as a Decimal or as decimal text. */
+export function formatEuros(euros: Decimal | string): string {
+  const value = new Decimal(euros);
+  return `${grouped(value, Math.max(2, value.decimalPlaces()))}${BEFORE_UNIT}€`;
+}
+
+/** The same without ",00": for lists, where the whole figure has to fit. */
+export function formatEurosShort(euros: Decimal | string): string {
+  const value = new Decimal(euros);
+  return value.isInteger() ? `${grouped(value, 0)}${BEFORE_UNIT}€` : formatEuros(value);
+}
+
+/** `49,5 %` of a fraction, with at most two decimals. */
+export function formatRate(fraction: Decimal): string {
+  const percents = fraction.times(100).toDecimalPlaces(2);
+  return `${grouped(percents, percents.decimalPlaces())}${BEFORE_UNIT}%`;
+}
+
+/** An integer with French groups: `12 348`. */
+export function formatCount(count: number): string {
+  return grouped(new Decimal(count), 0);
+}
+
+/** Decimal text of euros for JSON and files: two decimals or as many as needed, a dot, no group. */
+export function amountText(euros: Decimal): string {
+  return euros.toFixed(Math.max(2, euros.decimalPlaces()));
+}

@@ -1,0 +1,19 @@
+/** Years of the contract and how texts name them. */
+
+/** Years that a finance table of these conventions can be about: the 2023 report to the last balance. */
+export const FIRST_YEAR = 2020;
+export const LAST_YEAR = 2035;
+
+/** All years written in a text, in order ("Plan 2024-2027" → 2024, 2027). Figures of more digits are no years. */
+export function yearsIn(text: string): number[] {
+  return [...text.matchAll(/(?<![\d.,])(20\d\d)(?![\d]|[.,]\d)/g)]
+    .map((match) => Number(match[1]))
+    .filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR);
+}
+
+/** The one year that a text is about, or null when it names none or several. */
+export function yearOf(text: string): number | null {
+  const years = new Set(yearsIn(text));
+  const [first] = years;
+  return years.size === 1 && first !== undefined ? first : null;
+}

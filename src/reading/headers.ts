@@ -1,0 +1,199 @@
+/** Finds the headers of tables of amounts, wherever they stand, and what each of their columns is for. */
+import type { Unit } from "../domain/amount";
+import { yearOf } from "../domain/years";
+import { cellText, type Grid } from "./grid";
+import { announcedUnit, isOtherTable, rateSubject, roleOf, type ColumnRole } from "./labels";
+
+export interface Column {
+  readonly index: number;
+  readonly role: ColumnRole;
+  readonly header: string;
+  readonly year: number | null;
+  readonly unit: Unit | null;
+  readonly rateSubject: "etat" | "departement" | null;
+}
+
+/** One set of amounts columns under a header; several where years stand side by side. */
+export interface AmountGroup {
+  readonly year: number | null;
+  readonly etat: Column;
+  readonly departement: Column | null;
+  readonly total: Column | null;
+  readonly autres: readonly Column[];
+  readonly taux: readonly Column[];
+}
+
+export interface Header {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly left: number;
+  readonly right: number;
+  /** Columns that hold labels, left to right: axes, numbers, titles, years. */
+  readonly labels: readonly Column[];
+  readonly groups: readonly AmountGroup[];
+  /** A bilan or a payment schedule: its amounts are not a plan's. */
+  readonly isOther: boolean;
+}
+
+/** Longer texts are prose, not headers ("C Budget global de l'action prévu en 2024 (A+B)" has 47 characters). */
+const LONGEST_HEADER = 120;
+
+const MINOR_HEADER = /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%)$/i;
+
+function isTextHeader(text: string): boolean {
+  return text !== "" && text.length <= LONGEST_HEADER && !/^[-+]?[\d\s.,€kM%]+$/.test(text);
+}
+
+/** True for a row that names at least the State and another share in cells of their own. */
+function namesShares(grid: Grid, row: number): boolean {
+  const roles = new Set<ColumnRole>();
+  for (const cell of grid.row(row)) {
+    const text = cellText(cell);
+    if (typeof cell.value === "number" && yearOf(text) === null) return false;
+    if (isTextHeader(text)) roles.add(roleOf(text));
+  }
+  return roles.has("etat") && (roles.has("departement") || roles.has("total"));
+}
+
+function isMinorRow(grid: Grid, row: number): boolean {
+  let texts = 0;
+  for (const cell of grid.row(row)) {
+    const text = cellText(cell);
+    if (text === "") continue;
+    if (!MINOR_HEADER.test(text)) return false;
+    texts += 1;
+  }
+  return texts >= 2;
+}
+
+/** A row above that belongs to the header: cells merged across columns, or down into the header row. */
+function isUpperRow(grid: Grid, row: number, headerRow: number): boolean {
+  if (row < 0) return false;
+  let texts = 0;
+  let joined = false;
+  for (const cell of grid.row(row)) {
+    const text = cellText(cell);
+    if (text === "") continue;
+    if (typeof cell.value === "number" && yearOf(text) === null) return false;
+    texts += 1;
+    const merge = grid.mergeAt(row, cell.column);
+    if (merge && (merge.bottom >= headerRow || (merge.right > merge.left && texts > 1))) joined = true;
+  }
+  return joined && texts >= 2;
+}
+
+function headerTexts(grid: Grid, first: number, last: number, column: number): string[] {
+  const texts: string[] = [];
+  for (let row = first; row <= last; row += 1) {
+    const text = cellText(grid.shownAt(row, column));
+    if (text !== "" && texts.at(-1) !== text) texts.push(text);
+  }
+  return texts;
+}
+
+function readColumn(grid: Grid, first: number, last: number, index: number): Column {
+  const texts = headerTexts(grid, first, last, index);
+  const header = texts.join(" ");
+  // The lowest line is the most precise ("Participation" above, "Département" below); fall back to the whole.
+  const own = roleOf(texts.at(-1) ?? "");
+  const role = texts.length > 1 && (own === "label" || MINOR_HEADER.test(texts.at(-1) ?? "")) ? roleOf(header) : own;
+  return { index, role, header, year: yearOf(header), unit: announcedUnit(header), rateSubject: rateSubject(header) };
+}
+
+/** Splits a header's columns where a second table stands beside the first: labels again after amounts. */
+function sideBySide(columns: readonly Column[]): Column[][] {
+  const parts: Column[][] = [];
+  let current: Column[] = [];
+  let hasAmounts = false;
+  for (const column of columns) {
+    const isLabel = column.role === "annee" || column.role === "fiche" || column.role === "axe" || column.role === "label";
+    if (isLabel && hasAmounts && columns.some((other) => other.index > column.index && other.role === "etat")) {
+      parts.push(current);
+      current = [];
+      hasAmounts = false;
+    }
+    if (!isLabel) hasAmounts = true;
+    current.push(column);
+  }
+  parts.push(current);
+  return parts;
+}
+
+/** Sets of amounts: by year where headers name several, else a new set at each State column. */
+function groupsOf(columns: readonly Column[]): AmountGroup[] {
+  const shares = columns.filter(({ role }) => ["etat", "departement", "total", "autre", "taux"].includes(role));
+  const etats = shares.filter(({ role }) => role === "etat");
+  const years = new Set(etats.map(({ year }) => year));
+  if (etats.length > 1 && years.size === etats.length && !years.has(null)) {
+    return etats.flatMap((etat) => groupOf(shares.filter(({ year }) => year === etat.year)));
+  }
+  const sets: Column[][] = [];
+  for (const column of shares) {
+    const last = sets.at(-1);
+    const starts = last?.some(({ role }) => role === column.role) && column.role !== "autre" && column.role !== "taux";
+    if (!last || (starts && last.some(({ role }) => role === "etat"))) sets.push([column]);
+    else last.push(column);
+  }
+  return sets.flatMap(groupOf);
+}
+
+function groupOf(columns: readonly Column[]): AmountGroup[] {
+  const first = (role: ColumnRole): Column | null => columns.find((column) => column.role === role) ?? null;
+  const etat = first("etat");
+  const departement = first("departement");
+  const total = first("total");
+  if (!etat || (!departement && !total)) return [];
+  return [
+    {
+      year: etat.year ?? total?.year ?? departement?.year ?? null,
+      etat,
+      departement,
+      total,
+      autres: columns.filter(({ role }) => role === "autre"),
+      taux: columns.filter(({ role }) => role === "taux"),
+    },
+  ];
+}
+
+function headersAt(grid: Grid, row: number): Header[] {
+  const firstRow = isUpperRow(grid, row - 1, row) ? row - 1 : row;
+  let lastRow = row;
+  while (lastRow < row + 2 && isMinorRow(grid, lastRow + 1)) lastRow += 1;
+  for (const cell of grid.row(row)) {
+    const merge = grid.mergeAt(row, cell.column);
+    if (merge && merge.bottom > lastRow && merge.bottom <= row + 2) lastRow = merge.bottom;
+  }
+  const columns: Column[] = [];
+  for (let index = 0; index <= grid.lastColumn; index += 1) {
+    const column = readColumn(grid, firstRow, lastRow, index);
+    if (column.header.length <= 2 * LONGEST_HEADER) columns.push(column);
+  }
+  const isOther = columns.filter(({ header }) => isOtherTable(header)).length > 0;
+  const named = columns.filter(({ header, role }) => header !== "" && role !== "label");
+  const headed = columns.filter(({ header }) => header !== "");
+  const last = headed.at(-1)?.index ?? 0;
+  return sideBySide(columns.filter(({ index, header }) => header !== "" || index < (named[0]?.index ?? 0) || index <= last)).flatMap(
+    (part) => headerOf(part, firstRow, lastRow, isOther),
+  );
+}
+
+function headerOf(columns: readonly Column[], firstRow: number, lastRow: number, isOther: boolean): Header[] {
+  const groups = groupsOf(columns);
+  const first = columns[0];
+  const last = columns.at(-1);
+  if (groups.length === 0 || !first || !last) return [];
+  const labels = columns.filter(({ role }) => role === "label" || role === "annee" || role === "fiche" || role === "axe");
+  return [{ firstRow, lastRow, left: first.index, right: last.index, labels, groups, isOther }];
+}
+
+/** All headers of a sheet, top to bottom. */
+export function findHeaders(grid: Grid): Header[] {
+  const headers: Header[] = [];
+  for (let row = 0; row <= grid.lastRow; row += 1) {
+    if (!namesShares(grid, row)) continue;
+    const found = headersAt(grid, row);
+    headers.push(...found);
+    row = Math.max(row, ...found.map(({ lastRow }) => lastRow));
+  }
+  return headers;
+}
