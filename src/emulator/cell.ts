@@ -1,0 +1,67 @@
+/** One cell of the emulated workbook, and what Excel makes of a text that is typed or written into it. */
+import type { ExcelError } from "../workbook/picture";
+
+export interface EmulatedCell {
+  /** Null when the cell is empty, holds an error, or a formula without a result yet. */
+  readonly value: string | number | boolean | null;
+  readonly error: ExcelError | null;
+  /** With its leading "=", en-US; null for a constant. */
+  readonly formula: string | null;
+  /** en-US code, "General" when none is set. */
+  readonly numberFormat: string;
+}
+
+/** A content as Office.js writes it; null leaves the cell as it is. */
+export type CellInput = string | number | boolean | null;
+
+export const EMPTY_CELL: EmulatedCell = { value: null, error: null, formula: null, numberFormat: "General" };
+
+const ERRORS: ReadonlySet<string> = new Set<ExcelError>([
+  "#REF!",
+  "#N/A",
+  "#VALUE!",
+  "#DIV/0!",
+  "#NAME?",
+  "#NUM!",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#BUSY!",
+  "#UNKNOWN!",
+  "#EXTERNAL!",
+]);
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function isError(text: string): text is ExcelError {
+  return ERRORS.has(text);
+}
+
+/** True where nothing can be read: a cell that has a format only counts as empty. */
+export function isEmpty(cell: EmulatedCell): boolean {
+  return cell.value === null && cell.error === null && cell.formula === null;
+}
+
+/**
+ * The cell after `input` was written into it, by the rules of Excel that matter to amounts: an "@" format turns
+ * everything into text, a leading apostrophe makes a text, "=" a formula, en-US digits a number. Percentages, dates and
+ * currencies typed as text are not recognised: they stay text.
+ */
+export function written(before: EmulatedCell, input: Exclude<CellInput, null>): EmulatedCell {
+  const { numberFormat } = before;
+  const constant = (value: EmulatedCell["value"]) => ({ value, error: null, formula: null, numberFormat });
+  if (typeof input !== "string")
+    return constant(numberFormat === "@" && typeof input === "number" ? String(input) : input);
+  if (input === "") return constant(null);
+  if (input.startsWith("'")) return constant(input.slice(1));
+  if (numberFormat === "@") return constant(input);
+  if (input.startsWith("=") && input.length > 1) return { value: null, error: null, formula: input, numberFormat };
+  if (NUMBER.test(input)) return constant(Number(input));
+  if (/^(true|false)$/i.test(input)) return constant(input.toUpperCase() === "TRUE");
+  const upper = input.toUpperCase();
+  return isError(upper) ? { value: null, error: upper, formula: null, numberFormat } : constant(input);
+}

@@ -1,0 +1,75 @@
+/** One sheet of the emulated workbook: sparse cells, and what a page needs to draw it. */
+import { MAX_COLUMNS, type Area } from "../workbook/address";
+import type { Sheet, Visibility } from "../workbook/picture";
+import { EMPTY_CELL, isEmpty, type EmulatedCell } from "./cell";
+
+/** What a page draws and a picture does not hold (column widths, bold, fill…): kept as the caller gave it. */
+export type Presentation = Readonly<Record<string, unknown>>;
+
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: EmulatedCell;
+}
+
+export class EmulatedSheet {
+  readonly #cells = new Map<number, EmulatedCell>();
+  readonly name: string;
+  visibility: Visibility;
+  isProtected: boolean;
+  readonly merges: readonly Area[];
+
+  constructor(
+    /** The braces and digits that Excel gives as `Worksheet.id`. */
+    readonly id: string,
+    sheet: Sheet,
+    readonly presentation: Presentation = {},
+  ) {
+    this.name = sheet.name;
+    this.visibility = sheet.visibility;
+    this.isProtected = sheet.isProtected;
+    this.merges = sheet.merges;
+    for (const { row, column, value, error, formula, numberFormat } of sheet.cells) {
+      this.put(row, column, { value, error, formula, numberFormat });
+    }
+  }
+
+  cellAt(row: number, column: number): EmulatedCell {
+    return this.#cells.get(row * MAX_COLUMNS + column) ?? EMPTY_CELL;
+  }
+
+  put(row: number, column: number, cell: EmulatedCell): void {
+    const key = row * MAX_COLUMNS + column;
+    if (isEmpty(cell) && cell.numberFormat === "General") this.#cells.delete(key);
+    else this.#cells.set(key, cell);
+  }
+
+  /** Row by row, left to right; cells that hold a format only are among them. */
+  cells(): PlacedCell[] {
+    return [...this.#cells.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([key, cell]) => ({ row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS, cell }));
+  }
+
+  /** Excel's used range: with `valuesOnly`, formats and merges do not count. Null when nothing is used. */
+  usedArea(valuesOnly: boolean): Area | null {
+    let used: Area | null = null;
+    for (const [key, cell] of this.#cells) {
+      if (valuesOnly && isEmpty(cell)) continue;
+      const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
+      used = union(used, { top: row, left: column, bottom: row, right: column });
+    }
+    if (!valuesOnly) for (const merge of this.merges) used = union(used, merge);
+    return used;
+  }
+}
+
+function union(first: Area | null, second: Area): Area {
+  if (first === null) return second;
+  return {
+    top: Math.min(first.top, second.top),
+    left: Math.min(first.left, second.left),
+    bottom: Math.max(first.bottom, second.bottom),
+    right: Math.max(first.right, second.right),
+  };
+}
