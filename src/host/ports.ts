@@ -23,6 +23,7 @@ export type HostFailureCode =
   | "cell-edit"
   | "access-denied"
   | "item-not-found"
+  | "hidden-sheet"
   | "payload"
   | "no-answer"
   | "cancelled"

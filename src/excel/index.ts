@@ -1,0 +1,1 @@
+export { createExcelHost, type ExcelApi } from "./host";

@@ -1,0 +1,113 @@
+/** Excel's workbook as a picture, in three syncs however many sheets it has. */
+import type { ReadProgress } from "../host/ports";
+import type { Cell, Sheet, Visibility, Workbook } from "../workbook/picture";
+import { areaOf, PLACE } from "./areas";
+import { asError } from "./cells";
+import { Interrogation } from "./interrogation";
+import { contentQuestions, mergeQuestion, type Question, type SheetReading } from "./questions";
+import { answered, type Guard } from "./sync";
+
+export interface ReadOptions extends Guard {
+  readonly onProgress: (progress: ReadProgress) => void;
+  /** Merged areas exist from ExcelApi 1.13 on; without them the picture has none. */
+  readonly canReadMerges: boolean;
+}
+
+/**
+ * The syncs: names and states of the sheets, places of their used ranges, all contents. More only where a limit of
+ * Excel makes an answer too large, or where a text might be an error. Throws Excel's own errors, an Interruption or
+ * a ReadFailure.
+ */
+export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions): Promise<Workbook> {
+  const { workbook } = context;
+  const { worksheets } = workbook;
+  workbook.load("name");
+  worksheets.load("items/name,items/visibility,items/protection/protected");
+  await answered(context.sync(), options);
+  const sheets = worksheets.items.map(sheetReading);
+  const questions = await firstQuestions(context, sheets, options);
+  const progress = new Progress(sheets, options.onProgress);
+  progress.report(new Set(questions.map(({ sheet }) => sheet)));
+  await new Interrogation(context, options, (open) => progress.report(open)).askAll(questions);
+  // Excel's API does not tell the 1904 date system: a date of such a workbook reads four years early.
+  return { name: workbook.name, sheets: sheets.map(finished), date1904: false };
+}
+
+const VISIBILITIES: Readonly<Record<string, Visibility>> = {
+  Visible: "visible",
+  Hidden: "hidden",
+  VeryHidden: "veryHidden",
+};
+
+/** Excel's word for a sheet's visibility in the picture's terms. */
+export function visibilityOf(worksheet: Excel.Worksheet): Visibility {
+  return VISIBILITIES[worksheet.visibility] ?? "visible";
+}
+
+function sheetReading(worksheet: Excel.Worksheet): SheetReading {
+  return {
+    worksheet,
+    name: worksheet.name,
+    visibility: visibilityOf(worksheet),
+    isProtected: worksheet.protection.protected,
+    cells: [],
+    errors: new Set(),
+    merges: [],
+  };
+}
+
+/** Contents are asked where there are values, merges where there is anything: an empty merged cell counts there. */
+async function firstQuestions(
+  context: Excel.RequestContext,
+  sheets: readonly SheetReading[],
+  options: ReadOptions,
+): Promise<Question[]> {
+  const used = sheets.map((sheet) => {
+    const withValues = sheet.worksheet.getUsedRangeOrNullObject(true);
+    const whole = sheet.worksheet.getUsedRangeOrNullObject(false);
+    withValues.load(PLACE);
+    whole.load(PLACE);
+    return { sheet, withValues, whole };
+  });
+  await answered(context.sync(), options);
+  return used.flatMap(({ sheet, withValues, whole }) => [
+    ...(withValues.isNullObject ? [] : contentQuestions(sheet, areaOf(withValues))),
+    ...(whole.isNullObject || !options.canReadMerges ? [] : [mergeQuestion(sheet, areaOf(whole))]),
+  ]);
+}
+
+function finished({ name, visibility, isProtected, cells, errors, merges }: SheetReading): Sheet {
+  return {
+    name,
+    visibility,
+    isProtected,
+    cells: cells.sort(inReadingOrder).map((cell) => (errors.has(cell) ? asError(cell) : cell)),
+    merges: merges.sort((a, b) => a.top - b.top || a.left - b.left),
+  };
+}
+
+/** Blocks that were halved come in after those that were not. */
+function inReadingOrder(a: Cell, b: Cell): number {
+  return a.row - b.row || a.column - b.column;
+}
+
+/** Says once for each sheet that it has been read. */
+class Progress {
+  readonly #open: Set<SheetReading>;
+
+  constructor(
+    private readonly sheets: readonly SheetReading[],
+    private readonly onProgress: (progress: ReadProgress) => void,
+  ) {
+    this.#open = new Set(sheets);
+  }
+
+  report(stillOpen: ReadonlySet<SheetReading>): void {
+    for (const sheet of this.#open) {
+      if (stillOpen.has(sheet)) continue;
+      this.#open.delete(sheet);
+      const total = this.sheets.length;
+      this.onProgress({ sheet: sheet.name, done: total - this.#open.size, total });
+    }
+  }
+}

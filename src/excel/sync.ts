@@ -1,0 +1,40 @@
+/** Waits for Excel, but not for ever, and not after the officer said stop. */
+
+export interface Guard {
+  readonly signal: AbortSignal | undefined;
+  /** How long one sync may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Why a wait ended without an answer of Excel. */
+export class Interruption extends Error {
+  constructor(readonly code: "no-answer" | "cancelled") {
+    super(code);
+  }
+}
+
+export function throwIfCancelled({ signal }: Guard): void {
+  if (signal?.aborted) throw new Interruption("cancelled");
+}
+
+/** The answer to `sync`; throws an Interruption when it is late or no longer wanted. */
+export async function answered<T>(sync: Promise<T>, guard: Guard): Promise<T> {
+  let stop = () => {};
+  const interrupted = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new Interruption("no-answer")), guard.timeoutMs);
+    const onAbort = () => reject(new Interruption("cancelled"));
+    guard.signal?.addEventListener("abort", onAbort);
+    stop = () => {
+      clearTimeout(timer);
+      guard.signal?.removeEventListener("abort", onAbort);
+    };
+  });
+  try {
+    throwIfCancelled(guard);
+    return await Promise.race([sync, interrupted]);
+  } finally {
+    stop();
+    // An answer that comes after we left may be an error: nobody waits for it any more.
+    sync.catch(() => undefined);
+  }
+}
