@@ -1,0 +1,109 @@
+/** The rows under a header, up to where the table ends. */
+import type { Unit } from "../domain/amount";
+import { generalDecimals, readAmountCell, readRateCell } from "./amountCells";
+import { cellText, type Grid } from "./grid";
+import type { AmountGroup, Column, Header } from "./headers";
+import type { AmountCell, RateCell, RowAmounts } from "./tables";
+
+export interface BodyRow {
+  readonly row: number;
+  /** Texts of the label columns, left to right; a merged label stands in each of its rows. */
+  readonly labels: readonly { readonly column: Column; readonly text: string; readonly inherited: boolean }[];
+  /** One entry for each group of the header. */
+  readonly amounts: readonly RowAmounts[];
+  readonly taux: readonly (readonly RateCell[])[];
+  /** Blank rows stood between this one and the one before. */
+  readonly afterBlank: boolean;
+}
+
+/** Blank rows that may stand inside a table. */
+const LONGEST_GAP = 2;
+
+interface Columns {
+  readonly header: Header;
+  readonly unit: Unit;
+  readonly decimals: ReadonlyMap<number, number>;
+}
+
+function readGroup(grid: Grid, row: number, group: AmountGroup, { unit, decimals }: Columns): RowAmounts {
+  const read = (column: Column): AmountCell =>
+    readAmountCell(grid, row, column.index, column.unit ?? unit, decimals.get(column.index) ?? 0);
+  return {
+    etat: read(group.etat),
+    ...(group.departement ? { departement: read(group.departement) } : {}),
+    ...(group.total ? { total: read(group.total) } : {}),
+    autres: group.autres.map(read),
+  };
+}
+
+/** Every amount cell of a row, other financers' last. */
+export function cellsOf(amounts: RowAmounts): AmountCell[] {
+  const { etat, departement, total, autres } = amounts;
+  return [etat, departement, total, ...autres].filter((cell): cell is AmountCell => cell !== undefined);
+}
+
+function readLabels(grid: Grid, row: number, columns: readonly Column[]): BodyRow["labels"] {
+  return columns.flatMap((column) => {
+    const text = cellText(grid.shownAt(row, column.index));
+    return text === "" ? [] : [{ column, text, inherited: grid.isCovered(row, column.index) }];
+  });
+}
+
+/** A row of words where amounts should be: the header of another table. */
+function looksLikeHeader(row: BodyRow): boolean {
+  const cells = row.amounts.flatMap(cellsOf);
+  return (
+    cells.filter(({ state }) => state === "unreadable").length >= 2 &&
+    cells.every(({ state }) => state !== "amount" && state !== "error")
+  );
+}
+
+/** True where an amount cell of the row says anything. */
+export function hasAmount(row: BodyRow): boolean {
+  return row.amounts.some((amounts) => cellsOf(amounts).some(({ state }) => state !== "empty" && state !== "covered"));
+}
+
+function isContentRow(grid: Grid, header: Header, row: number): boolean {
+  for (let column = header.left; column <= header.right; column += 1) {
+    const cell = grid.at(row, column);
+    if (cell?.error || cellText(cell) !== "") return true;
+  }
+  return false;
+}
+
+/**
+ * Reads the rows under a header. `lastRow` is the row before the next header. The caller's `ends` says at which row,
+ * already read, its kind of table stops.
+ */
+export function readBody(
+  grid: Grid,
+  header: Header,
+  unit: Unit,
+  lastRow: number,
+  ends: (row: BodyRow, before: readonly BodyRow[]) => boolean,
+): BodyRow[] {
+  const decimals = new Map<number, number>();
+  for (let column = header.left; column <= header.right; column += 1) {
+    decimals.set(column, generalDecimals(grid, column, header.lastRow + 1, lastRow));
+  }
+  const rows: BodyRow[] = [];
+  let gap = 0;
+  for (let row = header.lastRow + 1; row <= lastRow; row += 1) {
+    if (!isContentRow(grid, header, row)) {
+      gap += 1;
+      if (gap > LONGEST_GAP) break;
+      continue;
+    }
+    const read: BodyRow = {
+      row,
+      labels: readLabels(grid, row, header.labels),
+      amounts: header.groups.map((group) => readGroup(grid, row, group, { header, unit, decimals })),
+      taux: header.groups.map(({ taux }) => taux.flatMap((column) => readRateCell(grid, row, column) ?? [])),
+      afterBlank: gap > 0,
+    };
+    if (looksLikeHeader(read) || ends(read, rows)) break;
+    gap = 0;
+    rows.push(read);
+  }
+  return rows;
+}

@@ -1,0 +1,82 @@
+/** What stands around a table and is about it: titles above, the unit, the year, the fiche, the sheet's name. */
+import { plainText, type Unit } from "../domain/amount";
+import { classementOf, type Classement } from "../domain/bloc";
+import { yearOf } from "../domain/years";
+import { cellText, type Grid } from "./grid";
+import type { Header } from "./headers";
+import { announcedUnit, ficheInSheetName, ficheInTitle } from "./labels";
+
+export interface Context {
+  /** Lines above the header, the nearest first. */
+  readonly lines: readonly string[];
+  readonly title: string;
+  readonly unit: Unit;
+  readonly year: number | null;
+  readonly fiche: string | null;
+  readonly classement: Classement | null;
+  readonly flechage: boolean;
+}
+
+/** How far above a header its titles can stand. */
+const TITLE_ROWS = 40;
+const EARMARK = /^(?:synthese|flechage|budget|focus)\b.*(?:bassin minier|\berbm\b)|^flechage\b|^erbm\b|^bassin minier\b/;
+
+/** A title or a sheet's name that announces an earmark, not an action ("Synthèse Bassin minier (ERBM)"). */
+function isEarmark(text: string): boolean {
+  return EARMARK.test(plainText(text));
+}
+
+function linesAbove(grid: Grid, header: Header, firstRow: number): string[] {
+  const lines: string[] = [];
+  for (let row = header.firstRow - 1; row >= Math.max(firstRow, header.firstRow - TITLE_ROWS); row -= 1) {
+    for (const cell of grid.row(row)) {
+      if (cell.column < header.left - 1 || cell.column > header.right + 1) continue;
+      const text = cellText(cell);
+      if (text !== "") lines.push(text);
+    }
+  }
+  return lines;
+}
+
+function firstOf<T>(lines: readonly string[], read: (line: string) => T | null): T | null {
+  for (const line of lines) {
+    const value = read(line);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** Text above a table longer than this is prose, whose years and numbers are about other things. */
+const LONGEST_TITLE = 200;
+
+/**
+ * Reads what stands around a table.
+ * @param firstRow the first row that is not part of an earlier table
+ */
+export function readContext(grid: Grid, header: Header, firstRow: number): Context {
+  const lines = linesAbove(grid, header, firstRow);
+  const titles = lines.filter((line) => line.length <= LONGEST_TITLE);
+  const headers = [...header.labels, ...header.groups.flatMap(({ etat, departement, total }) => [etat, departement, total])]
+    .flatMap((column) => (column ? [column.header] : []));
+  const name = grid.sheet.name;
+  const nearest = titles.find((line) => /\p{L}{3}/u.test(line)) ?? name;
+  const fiche = ficheOf(titles, name);
+  return {
+    lines: titles,
+    title: nearest,
+    unit: firstOf(titles, announcedUnit) ?? "€",
+    year: firstOf([...headers, ...titles, name], yearOf),
+    fiche,
+    classement: firstOf([...titles, name], classementOf),
+    flechage: fiche === null && (isEarmark(name) || titles.some(isEarmark)),
+  };
+}
+
+/** The nearest title that names one fiche; an earmark's title names none and hides those above it. */
+function ficheOf(titles: readonly string[], sheetName: string): string | null {
+  for (const title of titles) {
+    const fiche = ficheInTitle(title);
+    if (fiche !== null || isEarmark(title)) return fiche;
+  }
+  return ficheInSheetName(sheetName);
+}

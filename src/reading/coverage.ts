@@ -1,0 +1,157 @@
+/**
+ * What each subtotal and total of a plan adds up. Labels and position propose; where they leave a choice, figures
+ * decide, and only when several columns agree: one wrong figure must not move a block's border.
+ */
+import type { Part } from "../domain/bloc";
+import { ZERO, type Decimal } from "../domain/decimal";
+import type { RowKind } from "./labels";
+import type { AmountCell, RowAmounts } from "./tables";
+
+export interface CoverageRow {
+  readonly kind: RowKind | "section";
+  readonly fiche: string | null;
+  readonly part: Part | null;
+  /** Text of the axis column, or of a section above: rows of one block share it. */
+  readonly axe: string;
+  readonly amounts: RowAmounts;
+  /** No label at all: a total only if its figures say so. */
+  readonly isUnlabelled: boolean;
+  /** Could be the total of an axis written above its actions: no number where others have one. */
+  readonly mayHead: boolean;
+}
+
+interface Item {
+  readonly index: number;
+  readonly isComposite: boolean;
+}
+
+const SHARES = ["etat", "departement", "total"] as const;
+
+function valueOf(cell: AmountCell | undefined): Decimal | null {
+  if (!cell || cell.state === "unreadable" || cell.state === "error" || cell.state === "stale") return null;
+  return cell.amount?.value ?? ZERO;
+}
+
+/** How many columns of a row are the sum of the same columns of others; columns of zeros prove nothing. */
+function balanced(rows: readonly CoverageRow[], row: CoverageRow, terms: readonly Item[]): number {
+  return SHARES.filter((share) => {
+    const cell = row.amounts[share];
+    if (cell?.state !== "amount" || !cell.amount) return false;
+    let sum = ZERO;
+    let margin = cell.amount.half;
+    for (const { index } of terms) {
+      const term = rows[index]?.amounts[share];
+      const value = valueOf(term);
+      if (value === null) return false;
+      sum = sum.plus(value);
+      margin = margin.plus(term?.amount?.half ?? 0);
+    }
+    return !cell.amount.value.isZero() && cell.amount.value.minus(sum).abs().lte(margin);
+  }).length;
+}
+
+/** Items at the end of the stack that label and position give to a total. */
+function proposed(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): number {
+  if (row.kind === "total") return stack.length;
+  const at = (back: number): Item | undefined => stack[stack.length - back];
+  if (row.part !== null) {
+    let count = 0;
+    for (let item = at(1); item && (rows[item.index]?.part ?? row.part) === row.part; item = at(count + 1)) count += 1;
+    const inside = stack.slice(stack.length - count);
+    // "Sous total Emploi" gathers its volets, and their subtotals; a subtotal that names its axis, its own rows only.
+    if (count > 0 && (inside.every(({ isComposite }) => !isComposite) || !isAxisSubtotal(rows, row, stack))) return count;
+  }
+  let leaves = 0;
+  const axe = rows[at(1)?.index ?? -1]?.axe ?? "";
+  for (let item = at(1); item && !item.isComposite && rows[item.index]?.axe === axe; item = at(leaves + 1)) leaves += 1;
+  return leaves > 0 ? leaves : stack.length;
+}
+
+/** A subtotal that follows rows of its own axis, after other subtotals: it closes that axis alone. */
+function isAxisSubtotal(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): boolean {
+  const last = stack.at(-1);
+  return last !== undefined && !last.isComposite && row.axe !== "" && rows[last.index]?.axe === row.axe;
+}
+
+/** The best count of items for a total: the proposal, unless the figures of two columns more agree on another. */
+function chosen(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): { count: number; score: number } {
+  const scoreOf = (count: number): number => balanced(rows, row, stack.slice(stack.length - count));
+  const first = proposed(rows, row, stack);
+  let best = { count: first, score: scoreOf(first) };
+  const columns = SHARES.filter((share) => row.amounts[share]?.state === "amount").length;
+  for (let count = stack.length; count >= 1; count -= 1) {
+    const score = scoreOf(count);
+    if (score > best.score && score >= Math.min(2, columns) && best.score === 0) best = { count, score };
+  }
+  return best;
+}
+
+interface Pass {
+  readonly covers: ReadonlyMap<number, readonly number[]>;
+  readonly score: number;
+}
+
+function isComposite(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): boolean {
+  if (row.kind === "total" || row.kind === "sous-total") return true;
+  if (!row.isUnlabelled && !row.mayHead) return false;
+  return stack.length > 0 && chosen(rows, row, stack).score >= 2;
+}
+
+/** One walk over the rows in the given order; totals met before any row wait for what is left at the end. */
+function walk(rows: readonly CoverageRow[], order: readonly number[], nested: ReadonlyMap<number, readonly number[]>): Pass {
+  const covers = new Map<number, readonly number[]>(nested);
+  const inside = new Set([...nested.values()].flat());
+  const stack: Item[] = [];
+  const waiting: number[] = [];
+  let score = 0;
+  for (const index of order) {
+    const row = rows[index];
+    if (!row || row.kind === "dont" || row.kind === "section" || inside.has(index)) continue;
+    if (nested.has(index) || !isComposite(rows, row, stack)) {
+      stack.push({ index, isComposite: false });
+    } else if (stack.length === 0) {
+      waiting.push(index);
+    } else {
+      const choice = chosen(rows, row, stack);
+      score += choice.score;
+      covers.set(index, stack.splice(stack.length - choice.count).map((item) => item.index));
+      stack.push({ index, isComposite: true });
+    }
+  }
+  for (const index of waiting) {
+    const row = rows[index];
+    if (!row || stack.length === 0) continue;
+    score += balanced(rows, row, stack);
+    covers.set(index, stack.map((item) => item.index));
+  }
+  return { covers, score };
+}
+
+/** Actions that their sub-actions follow: "1.1", then "1.1.1", "1.1.2" … numbered without a hole. */
+function nestedRows(rows: readonly CoverageRow[]): Map<number, readonly number[]> {
+  const nested = new Map<number, readonly number[]>();
+  rows.forEach((row, index) => {
+    if (row.fiche === null || row.kind !== "detail") return;
+    const children = rows.flatMap((other, place) =>
+      other.kind === "detail" && other.fiche?.startsWith(`${row.fiche}.`) && !other.fiche.slice(row.fiche?.length ?? 0).slice(1).includes(".")
+        ? [place]
+        : [],
+    );
+    const numbers = children.map((place) => Number(rows[place]?.fiche?.split(".").at(-1)));
+    if (children.length > 0 && numbers.every((number, place) => number === place + 1)) nested.set(index, children);
+  });
+  return nested;
+}
+
+/**
+ * Rows that each subtotal and total covers, as indices; covered rows keep the order of the table. Totals stand under
+ * what they add, or above it: the direction in which more figures add up is the table's.
+ */
+export function coverageOf(rows: readonly CoverageRow[]): ReadonlyMap<number, readonly number[]> {
+  const nested = nestedRows(rows);
+  const order = rows.map((_, index) => index);
+  const below = walk(rows, order, nested);
+  const above = walk(rows, [...order].reverse(), nested);
+  const pass = above.score > below.score ? above : below;
+  return new Map([...pass.covers].map(([index, covered]) => [index, [...covered].sort((a, b) => a - b)]));
+}

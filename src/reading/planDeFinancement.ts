@@ -1,0 +1,164 @@
+/** Reads a plan de financement (annexe 1.b, annexe 2): actions by axis, subtotals, totals, the line outside the pact. */
+import { plainText } from "../domain/amount";
+import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
+import { hasAmount, readBody, type BodyRow } from "./body";
+import type { Context } from "./context";
+import { coverageOf, type CoverageRow } from "./coverage";
+import type { Grid } from "./grid";
+import type { Header } from "./headers";
+import { ficheNumber, rowKindOf, type RowKind } from "./labels";
+import { autresComptes } from "./otherFinancers";
+import type { LigneDePlan, PlanDeFinancement } from "./tables";
+
+interface DraftRow extends CoverageRow {
+  readonly body: BodyRow;
+  readonly label: string;
+}
+
+function kindOf(body: BodyRow, labels: readonly string[], fiche: string | null): RowKind | "section" {
+  if (!hasAmount(body)) return "section";
+  const kind = rowKindOf(labels);
+  // "Ensemble des actions …" with a number of its own is an action's title.
+  return fiche !== null && kind !== "dont" ? "detail" : kind;
+}
+
+/** The axis text of each row: its own, a merged one's, or the last one written above, until a total closes it. */
+function axesOf(bodies: readonly BodyRow[]): string[] {
+  let current = "";
+  return bodies.map((body) => {
+    const own = body.labels.find(({ column }) => column.role === "axe") ?? null;
+    const kind = rowKindOf(body.labels.map(({ text }) => text));
+    if (own && kind === "detail") current = own.text;
+    else if (!hasAmount(body) && body.labels.length > 0) current = body.labels.map(({ text }) => text).join(" ");
+    const axe = current;
+    if (kind === "total" || (kind === "sous-total" && own && !own.inherited)) current = "";
+    return axe;
+  });
+}
+
+function ficheOfRow(body: BodyRow): string | null {
+  for (const { column, text } of body.labels) {
+    if (column.role === "axe" && !/^\d/.test(text)) continue;
+    const fiche = ficheNumber(text) ?? (column.role === "fiche" && /^\d{1,2}$/.test(text) ? text : null);
+    if (fiche !== null) return fiche;
+  }
+  return null;
+}
+
+/** Label of the row itself: inherited texts of merged axes do not name a subtotal. */
+function labelOf(body: BodyRow, axe: string): string {
+  const own = body.labels.filter(({ inherited, text }) => !inherited && text !== axe);
+  return (own.length > 0 ? own : body.labels).map(({ text }) => text).join(" ");
+}
+
+function draftRows(bodies: readonly BodyRow[], group: number): DraftRow[] {
+  const axes = axesOf(bodies);
+  const numbered = bodies.filter((body) => ficheOfRow(body) !== null).length;
+  return bodies.flatMap((body, index) => {
+    const amounts = body.amounts[group];
+    if (!amounts) return [];
+    const axe = axes[index] ?? "";
+    const texts = body.labels.map(({ text }) => text);
+    const fiche = ficheOfRow(body);
+    const label = labelOf(body, axe);
+    const kind = kindOf(body, texts, fiche);
+    const own = classementOf(label) ?? (kind === "detail" ? (classementOf(axe) ?? null) : null);
+    return [
+      {
+        body,
+        label,
+        kind,
+        fiche,
+        axe,
+        amounts,
+        part: own?.part ?? (fiche === null ? null : (classementOfFiche(fiche)?.part ?? null)),
+        isUnlabelled: body.labels.every(({ inherited }) => inherited),
+        mayHead: fiche === null && numbered >= 2 && own?.part !== "hors-pacte",
+      },
+    ];
+  });
+}
+
+/** The part that a row's totals name: the smallest labelled total that covers it, directly or through others. */
+function coveringParts(rows: readonly DraftRow[], covers: ReadonlyMap<number, readonly number[]>): (Classement | null)[] {
+  const parts = rows.map(({ label, kind }) => (kind === "detail" ? null : classementOf(label)));
+  const found: (Classement | null)[] = rows.map(() => null);
+  const visit = (index: number, from: Classement | null): void => {
+    const own = parts[index] ?? from;
+    found[index] = own;
+    for (const child of covers.get(index) ?? []) visit(child, own);
+  };
+  const covered = new Set([...covers.values()].flat());
+  rows.forEach((_, index) => {
+    if (!covered.has(index)) visit(index, null);
+  });
+  return found;
+}
+
+/**
+ * The block of an action: what its own title and axis say, unless that belongs to another part than the total that
+ * covers it; then what that total says; then its number.
+ */
+function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
+  const candidates = [
+    classementOf(row.label),
+    classementOf(row.axe),
+    row.fiche === null ? null : classementOfFiche(row.fiche),
+  ].filter((candidate) => candidate !== null);
+  const fitting = candidates.filter(({ part }) => covering === null || part === covering.part);
+  return fitting.find(({ bloc }) => bloc !== null) ?? fitting[0] ?? covering ?? candidates[0] ?? null;
+}
+
+function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement: boolean): boolean {
+  const leaves = rows.filter(({ kind }) => kind === "detail");
+  const numbered = leaves.filter(({ fiche }) => fiche !== null).length;
+  const totals = rows.filter(({ kind }) => kind === "total" || kind === "sous-total").length;
+  const readable = rows.filter(({ amounts }) => amounts.etat?.state === "amount").length;
+  const titled = context.lines.some((line) => /plan de financement|annexe 1\.? ?b/.test(plainText(line)));
+  if (rows.length === 0 || readable * 2 < rows.filter(({ kind }) => kind !== "section").length) return false;
+  return titled || (hasDepartement && (numbered > 0 || totals > 0)) || (numbered > 1 && totals > 0);
+}
+
+/** Reads the plans under a header, one for each year side by side; none where the rows are no plan's. */
+export function readPlans(grid: Grid, header: Header, context: Context, lastRow: number): PlanDeFinancement[] {
+  const bodies = readBody(grid, header, context.unit, lastRow, (row) => {
+    const label = row.labels.map(({ text }) => text).join(" ");
+    if (hasAmount(row)) return row.afterBlank && label === "";
+    return row.afterBlank && classementOf(label) === null;
+  });
+  while (bodies.length > 0 && !hasAmount(bodies[bodies.length - 1] as BodyRow)) bodies.pop();
+  return header.groups.flatMap((group, place) => {
+    const rows = draftRows(bodies, place);
+    if (!isPlanLike(rows, context, group.departement !== null)) return [];
+    const covers = coverageOf(rows);
+    const covering = coveringParts(rows, covers);
+    const lignes = rows.map((row, index): LigneDePlan => ({
+      row: row.body.row,
+      kind: kindInPlan(row, covers.has(index)),
+      label: row.label,
+      fiche: row.fiche,
+      classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? context.classement : null),
+      amounts: row.amounts,
+      taux: row.body.taux[place] ?? [],
+      covers: covers.get(index) ?? [],
+    }));
+    return [
+      {
+        kind: "plan-de-financement",
+        sheet: grid.sheet.name,
+        area: { top: header.firstRow, left: header.left, bottom: bodies.at(-1)?.row ?? header.lastRow, right: header.right },
+        title: context.title,
+        unit: group.etat.unit ?? context.unit,
+        year: group.year ?? context.year,
+        autresComptes: autresComptes(rows.map(({ amounts }) => amounts)),
+        lignes,
+      },
+    ];
+  });
+}
+
+function kindInPlan(row: DraftRow, isCovering: boolean): LigneDePlan["kind"] {
+  if (row.kind === "section" || row.kind === "dont") return row.kind;
+  if (row.kind === "detail" && !isCovering) return "action";
+  return row.kind === "total" ? "total" : "sous-total";
+}

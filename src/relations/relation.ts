@@ -1,0 +1,50 @@
+/**
+ * Relations between amounts: what has to add up, or to be at least something, and why. Tables are turned into
+ * relations; one evaluator tests them all, so that one wrong figure can be found from everything that it breaks.
+ */
+import type { Decimal } from "../domain/decimal";
+import type { AmountCell } from "../reading/tables";
+import { qualifiedAddress, type CellRef } from "../workbook/address";
+
+export type CellKey = string;
+
+export function keyOf(ref: CellRef): CellKey {
+  return qualifiedAddress(ref);
+}
+
+export interface RelationTerm {
+  readonly cell: AmountCell;
+  /** How often the term counts: 1, -1, 0.5 … */
+  readonly coefficient: Decimal;
+}
+
+export interface Relation {
+  readonly rule: string;
+  /** `total = Σ terms`, or `total ≥ Σ terms`. */
+  readonly kind: "equal" | "at-least";
+  readonly total: AmountCell;
+  readonly terms: readonly RelationTerm[];
+  /** The most that a finding on it can be: details in text never block. */
+  readonly ceiling: "blocking" | "warning";
+  /** What the relation is about, for a sentence: "l'axe 1", "l'action 2.2", "l'année 2024". */
+  readonly subject: string;
+  /** Article that it comes from; null for plain arithmetic. */
+  readonly reference: string | null;
+  /** Row of the total in its table: findings of one row that go together share it. */
+  readonly row: string;
+}
+
+/** A habit of these tables (the two parties pay the same): it never alarms, it only helps to choose a culprit. */
+export interface Habit {
+  readonly cells: readonly [AmountCell, AmountCell];
+}
+
+/** Members of a relation, the total first. */
+export function membersOf(relation: Relation): AmountCell[] {
+  return [relation.total, ...relation.terms.map(({ cell }) => cell)];
+}
+
+/** True where every member has a value: unreadable, erroneous and uncomputed cells make a relation impossible to test. */
+export function isTestable(relation: Relation): boolean {
+  return membersOf(relation).every(({ state }) => state !== "unreadable" && state !== "error" && state !== "stale");
+}

@@ -1,0 +1,119 @@
+/** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
+import type { Decimal } from "../domain/decimal";
+import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
+import type { Relation } from "../relations/relation";
+import type { CellRef } from "../workbook/address";
+import type { Workbook } from "../workbook/picture";
+
+export type Severity = "blocking" | "warning" | "info";
+
+export type Family = "totaux" | "cofinancement" | "concordance" | "saisie";
+
+export type RuleId =
+  | "total-ligne"
+  | "sous-total"
+  | "total-general"
+  | "total-annees"
+  | "ventilation"
+  | "cofinancement-solidarites"
+  | "cofinancement-volet-2"
+  | "forfait-etat"
+  | "taux-affiche"
+  | "fiche-plan"
+  | "montant-illisible"
+  | "montant-texte"
+  | "unite"
+  | "montant-negatif"
+  | "erreur-excel";
+
+/** What rules see of a workbook. */
+export interface RuleContext {
+  readonly workbook: Workbook;
+  readonly reading: Reading;
+  /** The year asked for on the command line; it wins over every year found. */
+  readonly year: number | null;
+}
+
+/** Why something that is there could not be checked: ids for the catalogue, never a silent pass. */
+export interface Unverifiable {
+  readonly reason:
+    | "annee-sans-donnees"
+    | "annee-inconnue"
+    | "bloc-inconnu"
+    | "fiche-absente"
+    | "fiches-incompletes"
+    | "fiches-en-double"
+    | "fiche-inconnue"
+    | "colonne-absente"
+    | "montant-non-lu";
+  /** What it is about: "l'action 2.3", "2025". */
+  readonly subject: string;
+}
+
+/** A fault that one cell shows by itself. */
+export interface CellFault {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly cell: CellRef;
+  readonly cells: readonly CellRef[];
+  /** Which sentence of the rule's: rules with one sentence have none. */
+  readonly variant: string;
+  readonly subject: string;
+  readonly written: string;
+  readonly expected: Decimal | null;
+  readonly actual: Decimal | null;
+  readonly reference: string | null;
+  /** A repair that changes how a value is written, not what it is. */
+  readonly safeFix: boolean;
+}
+
+export interface RuleAnswer {
+  readonly relations: readonly Relation[];
+  readonly faults: readonly CellFault[];
+  /** Things that were looked at, beside the relations. */
+  readonly checked: number;
+  readonly unverifiable: readonly Unverifiable[];
+  /** False when the workbook holds nothing that the rule is about. */
+  readonly applies: boolean;
+}
+
+export interface Rule {
+  readonly id: RuleId;
+  readonly family: Family;
+  /** Raised by the diagnosis of relations, not by a pass of its own. */
+  readonly fromDiagnosis?: boolean;
+  run(context: RuleContext): RuleAnswer;
+}
+
+export const NOTHING: RuleAnswer = { relations: [], faults: [], checked: 0, unverifiable: [], applies: false };
+
+export function plansOf({ reading }: RuleContext): PlanDeFinancement[] {
+  return reading.tables.filter((table) => table.kind === "plan-de-financement");
+}
+
+export function budgetsOf({ reading }: RuleContext): BudgetFiche[] {
+  return reading.tables.filter((table) => table.kind === "budget-fiche");
+}
+
+/** The year that a table is checked for: asked for, its own, the workbook's. */
+export function yearOfTable(context: RuleContext, table: Table): number | null {
+  return context.year ?? table.year ?? context.reading.year;
+}
+
+/** Identity of a table's row, for findings that go together. */
+export function rowKey(table: Table, row: number): string {
+  return `${table.sheet}!${table.area.left}:${row}`;
+}
+
+/** How a sentence names a row: by its fiche, else by its label, shortened. */
+export function subjectOf(line: { readonly fiche?: string | null; readonly label: string; readonly kind: string }): string {
+  if (line.fiche) return `action ${line.fiche}`;
+  const label = line.label.replace(/\s+/g, " ").trim();
+  const short = label.length > 60 ? `${label.slice(0, 59).trimEnd()}…` : label;
+  return short === "" ? "ligne sans intitulé" : `« ${short} »`;
+}
+
+/** True for a cell that says something that a sum can use. */
+export function isFilled(cell: AmountCell | undefined): cell is AmountCell {
+  return cell !== undefined && cell.state !== "empty" && cell.state !== "covered";
+}
