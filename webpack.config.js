@@ -30,7 +30,11 @@ const common = {
   devtool: "source-map",
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
   module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: "swc-loader" }] },
-  cache: { type: "filesystem", cacheDirectory: from(".cache/webpack"), buildDependencies: { config: [__filename] } },
+  cache: {
+    type: "filesystem",
+    cacheDirectory: from(".cache/webpack"),
+    buildDependencies: { config: [from("webpack.config.js")] },
+  },
   performance: { hints: false },
 };
 
@@ -77,7 +81,18 @@ module.exports = (env = {}) => {
         ]),
       ],
     },
-    { ...web, name: "bench", entry: { banc: from("src/bench/main.ts") }, plugins: [page("src/bench", {})] },
+    {
+      ...web,
+      name: "bench",
+      entry: { banc: from("src/bench/main.ts") },
+      module: {
+        rules: [
+          ...common.module.rules,
+          { test: /\.css$/, type: "asset/resource", generator: { filename: "banc.[contenthash].css" } },
+        ],
+      },
+      plugins: [page("src/bench", {})],
+    },
     {
       ...common,
       name: "cli",

@@ -2,9 +2,20 @@
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 
-const WINDOWS = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe", "Chromium/Application/chrome.exe"];
+const WINDOWS = [
+  "Google/Chrome/Application/chrome.exe",
+  "Microsoft/Edge/Application/msedge.exe",
+  "Chromium/Application/chrome.exe",
+];
 const MAC = ["Google Chrome", "Microsoft Edge", "Chromium"];
-const UNIX = ["google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chromium", "chromium-browser"];
+const UNIX = [
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+  "chromium",
+  "chromium-browser",
+];
 
 function candidates() {
   if (process.platform === "win32") {

@@ -56,7 +56,10 @@ function dropOldBuilds(target) {
 
 /** The folders of the builds of these targets, built now where the sources have changed. */
 export async function ensureBuilt(...targets) {
-  const places = targets.map((target) => ({ target, folder: path.join(CACHE, "build", `${target}-${hashOf(target)}`) }));
+  const places = targets.map((target) => ({
+    target,
+    folder: path.join(CACHE, "build", `${target}-${hashOf(target)}`),
+  }));
   const missing = places.filter(({ folder }) => !existsSync(folder));
   if (missing.length > 0) {
     say(`Construction (${missing.map(({ target }) => target).join(", ")})…`);

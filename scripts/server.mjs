@@ -1,5 +1,5 @@
 // The bench's server: static files over https on localhost only.
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import https from "node:https";
 import path from "node:path";
 import sirv from "sirv";
@@ -7,7 +7,8 @@ import { ROOT, Trouble } from "./prepare.mjs";
 
 const EXAMPLES = path.join(ROOT, "assets/exemples");
 /** Who may frame the pane: the bench, and Excel on the web when a developer loads the pane there. */
-const FRAMERS = "'self' https://*.officeapps.live.com https://*.office.com https://*.cloud.microsoft https://*.sharepoint.com";
+const FRAMERS =
+  "'self' https://*.officeapps.live.com https://*.office.com https://*.cloud.microsoft https://*.sharepoint.com";
 /** The bench's own policy; the pane states the rest of its policy itself, in its page. */
 const BENCH_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
@@ -35,7 +36,8 @@ function mount(prefix, folder, options = {}) {
 
 function listExamples(request, response, next) {
   if (request.url !== "/exemples.json") return next();
-  const names = readdirSync(EXAMPLES).filter((name) => name.endsWith(".xlsx") && !name.startsWith("~$"));
+  const files = existsSync(EXAMPLES) ? readdirSync(EXAMPLES) : [];
+  const names = files.filter((name) => name.endsWith(".xlsx") && !name.startsWith("~$"));
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   response.setHeader("Cache-Control", "no-cache");
   response.end(JSON.stringify(names.sort((a, b) => a.localeCompare(b, "fr"))));

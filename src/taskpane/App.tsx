@@ -1,0 +1,80 @@
+/** The pane: one task at a time, the verdict first, then the findings, then what was checked. */
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { InteractiveHost } from "../host/ports";
+import { Card } from "./Card";
+import { Coverage } from "./Coverage";
+import { Empty } from "./Empty";
+import { FindingList } from "./FindingList";
+import { Header } from "./Header";
+import { Nothing } from "./Nothing";
+import { Running } from "./Running";
+import { useTheme } from "./theme";
+import { Trouble } from "./Trouble";
+import { useCheck } from "./useCheck";
+import { VerdictBlock } from "./VerdictBlock";
+
+const useStyles = makeStyles({
+  pane: { height: "100%", minWidth: "0", display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
+  task: { flexGrow: 1, minHeight: "0", overflowY: "auto", display: "flex", flexDirection: "column" },
+  findings: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+export function App({ host }: { readonly host: InteractiveHost }) {
+  const styles = useStyles();
+  const theme = useTheme();
+  const { state, run, cancel, open, close, reveal } = useCheck(host);
+  const [lastOpened, setLastOpened] = useState<number | null>(null);
+  const { checked, running } = state;
+  const opened = checked && state.open !== null && !running ? checked.findings[state.open] : undefined;
+
+  const show = (index: number) => {
+    const finding = checked?.findings[index];
+    if (!finding) return;
+    setLastOpened(index);
+    open(index);
+    reveal(finding.cell);
+  };
+
+  return (
+    <FluentProvider theme={theme} className={styles.pane}>
+      <Header />
+      <div className={styles.task} role="tabpanel" aria-labelledby="task-check">
+        <Trouble sentence={state.trouble} />
+        <VerdictBlock
+          checked={checked}
+          isHidden={running !== null || opened !== undefined}
+          isRunning={running !== null}
+          isStale={state.isStale}
+          run={run}
+        />
+        {running && <Running progress={running.progress} cancel={cancel} />}
+        {!running && !checked && <Empty run={run} />}
+        {opened && checked && state.open !== null && (
+          <Card
+            key={state.open}
+            finding={opened}
+            index={state.open}
+            count={checked.findings.length}
+            close={close}
+            show={show}
+            reveal={reveal}
+          />
+        )}
+        {!running && checked && (
+          <>
+            {checked.report.tables.length === 0 && <Nothing />}
+            <FindingList
+              findings={checked.findings}
+              opened={state.open}
+              focusOn={state.open === null ? lastOpened : null}
+              show={show}
+              reveal={reveal}
+            />
+            <Coverage report={checked.report} reveal={reveal} />
+          </>
+        )}
+      </div>
+    </FluentProvider>
+  );
+}

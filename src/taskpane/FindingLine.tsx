@@ -1,0 +1,68 @@
+/** One finding in the list: shape, cell, what is wrong with its figure. */
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { KeyboardEvent } from "react";
+import type { Finding } from "../checking/report";
+import { formatEurosShort } from "../domain/format";
+import { cellAddress, qualifiedAddress } from "../workbook/address";
+import { SeverityMark } from "./SeverityMark";
+
+const useStyles = makeStyles({
+  line: {
+    display: "grid",
+    gridTemplateColumns: "16px minmax(34px, auto) 1fr",
+    columnGap: "6px",
+    alignItems: "baseline",
+    width: "100%",
+    padding: "3px 12px",
+    border: "none",
+    textAlign: "left",
+    font: "inherit",
+    color: "inherit",
+    backgroundColor: "transparent",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  current: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  mark: { alignSelf: "center" },
+  cell: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  gap: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+});
+
+interface Props {
+  readonly finding: Finding;
+  readonly isCurrent: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly hold: (button: HTMLButtonElement | null) => void;
+  readonly onClick: () => void;
+  readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+export function FindingLine({ finding, isCurrent, hold, ...button }: Props) {
+  const styles = useStyles();
+  const { cell, severity, title, gap } = finding;
+  return (
+    <button
+      type="button"
+      ref={hold}
+      className={mergeClasses(styles.line, isCurrent && styles.current)}
+      data-cell={qualifiedAddress(cell)}
+      aria-current={isCurrent ? "true" : undefined}
+      {...button}
+    >
+      <span className={styles.mark}>
+        <SeverityMark shape={severity} size={14} />
+      </span>
+      <span className={styles.cell}>{cellAddress(cell.row, cell.column)}</span>
+      <span>
+        {title}
+        {gap !== null && (
+          <>
+            , <span className={styles.gap}>{formatEurosShort(gap.replace(/^-/, ""))}</span>
+          </>
+        )}
+      </span>
+    </button>
+  );
+}

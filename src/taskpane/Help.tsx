@@ -1,0 +1,41 @@
+/** The keys that the list and the card know. */
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ["↑ ↓", "Constat précédent, suivant"],
+  ["Entrée", "Ouvrir le constat"],
+  ["G", "Aller à la cellule"],
+  ["N, P", "Constat suivant, précédent (fiche ouverte)"],
+  ["Échap", "Retour à la liste"],
+];
+
+const useStyles = makeStyles({
+  help: {
+    flexShrink: 0,
+    padding: "8px 12px",
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  keys: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "12px", rowGap: "2px", margin: "4px 0 0" },
+  key: { fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
+  meaning: { margin: 0 },
+});
+
+export function Help() {
+  const styles = useStyles();
+  return (
+    <section className={styles.help} aria-label="Touches du clavier">
+      Le contrôle lit le classeur et n&apos;y écrit rien. Touches, dans la liste ou la fiche&nbsp;:
+      <dl className={styles.keys}>
+        {KEYS.map(([key, meaning]) => (
+          <div key={key} style={{ display: "contents" }}>
+            <dt className={styles.key}>{key}</dt>
+            <dd className={styles.meaning}>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+/** A check under way: where it is, and the way to stop it. */
+import { Button, ProgressBar, makeStyles } from "@fluentui/react-components";
+import type { ReadProgress } from "../host/ports";
+import { progressSentence } from "./wording";
+
+const useStyles = makeStyles({
+  running: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "10px",
+    alignItems: "flex-start",
+    padding: "16px 12px",
+    // Most checks are over before this shows: no flash.
+    animationName: { from: { opacity: 0 }, to: { opacity: 1 } },
+    animationDuration: "100ms",
+    animationDelay: "200ms",
+    animationFillMode: "backwards",
+  },
+});
+
+export function Running({ progress, cancel }: { readonly progress: ReadProgress | null; readonly cancel: () => void }) {
+  const styles = useStyles();
+  const sentence = progressSentence(progress);
+  return (
+    <section className={styles.running} aria-label="Contrôle en cours">
+      <span>{sentence}</span>
+      <ProgressBar
+        aria-label={sentence}
+        thickness="large"
+        {...(progress ? { value: progress.done, max: Math.max(progress.total, 1) } : {})}
+      />
+      <Button size="small" onClick={cancel}>
+        Annuler
+      </Button>
+    </section>
+  );
+}

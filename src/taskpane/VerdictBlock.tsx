@@ -1,0 +1,92 @@
+/** The verdict: a sentence, then counts and time. Its region is always in the page, so that a change is announced. */
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import type { Checked } from "./state";
+import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
+import { VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
+import { useHiddenStyle } from "./hidden";
+
+const useStyles = makeStyles({
+  verdict: { padding: "10px 12px", display: "flex", flexDirection: "column", gap: "2px" },
+  // Before a check nothing is shown, and the region takes no room.
+  silent: { padding: 0 },
+  sentence: {
+    display: "flex",
+    alignItems: "center",
+    gap: "6px",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  last: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px" },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  stale: { display: "flex", alignItems: "center", gap: "6px", fontWeight: tokens.fontWeightSemibold },
+  again: { flexShrink: 0, minWidth: "auto" },
+});
+
+interface Props {
+  readonly checked: Checked | null;
+  readonly isRunning: boolean;
+  /** The card is open or a check runs: the region stays for screen readers only. */
+  readonly isHidden: boolean;
+  readonly isStale: boolean;
+  readonly run: () => void;
+}
+
+function Sentences({ checked, isStale }: { readonly checked: Checked; readonly isStale: boolean }) {
+  const styles = useStyles();
+  const { report, at, milliseconds } = checked;
+  const count = (severity: string) => checked.findings.filter((finding) => finding.severity === severity).length;
+  const found = severityCounts({ blocking: count("blocking"), warning: count("warning"), info: count("info") });
+  const applied = report.rules.filter(({ outcome }) => outcome === "passed" || outcome === "findings");
+  const verified = applied.reduce((total, rule) => total + rule.checked, 0);
+  return (
+    <>
+      <span className={styles.sentence}>
+        <SeverityMark shape={VERDICT_SHAPES[report.verdict]} size={18} />
+        {VERDICT_SENTENCES[report.verdict]}
+      </span>
+      {found && <span>{found}</span>}
+      {!found && verified > 0 && <span>{counted(verified, "vérification")}, rien à signaler</span>}
+      <span className={styles.quiet}>
+        {timeSentence(at, milliseconds)} · {counted(applied.length, "règle")}
+      </span>
+      {isStale && (
+        <span className={styles.stale}>
+          <SeverityMark shape="warning" size={14} />
+          Le classeur a changé depuis le contrôle
+        </span>
+      )}
+    </>
+  );
+}
+
+export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Props) {
+  const styles = useStyles();
+  const hidden = useHiddenStyle();
+  const shown = isRunning ? null : checked;
+  const layout = shown && !isHidden ? styles.verdict : styles.silent;
+  return (
+    <>
+      <div
+        role="status"
+        data-verdict={shown?.report.verdict ?? ""}
+        className={mergeClasses(layout, isHidden && hidden)}
+      >
+        {shown && <Sentences checked={shown} isStale={isStale} />}
+      </div>
+      {shown && !isHidden && (
+        <div style={{ padding: "0 12px 10px" }}>
+          <Button
+            size="small"
+            appearance={isStale ? "primary" : "secondary"}
+            icon={<ArrowClockwiseRegular />}
+            onClick={run}
+          >
+            Contrôler le classeur
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

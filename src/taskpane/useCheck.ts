@@ -1,0 +1,86 @@
+/** Runs checks for the pane: read through the host, check, measure; cancel, and watch for changes. */
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { checkWorkbook } from "../checking/check";
+import type { InteractiveHost } from "../host/ports";
+import type { CellRef } from "../workbook/address";
+import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
+import { INTERRUPTED } from "./wording";
+
+export interface Check {
+  readonly state: PaneState;
+  run(): void;
+  cancel(): void;
+  open(index: number): void;
+  close(): void;
+  reveal(cell: CellRef): void;
+}
+
+/** Local day as "YYYY-MM-DD", for the rules of dates. */
+function today(now: Date): string {
+  const two = (figure: number) => String(figure).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function check(host: InteractiveHost, signal: AbortSignal, send: (event: PaneEvent) => void): Promise<void> {
+  const started = performance.now();
+  const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
+  if (signal.aborted) return;
+  if (!read.ok) return send({ type: "failed", sentence: read.sentence });
+  const at = new Date();
+  const report = await checkWorkbook(read.value, { date: today(at) });
+  if (signal.aborted) return;
+  const milliseconds = performance.now() - started;
+  performance.measure("check", { start: started, duration: milliseconds });
+  send({ type: "checked", report, at, milliseconds });
+}
+
+export function useCheck(host: InteractiveHost): Check {
+  const [state, send] = useReducer(next, INITIAL);
+  const current = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    void host
+      .onChange(() => send({ type: "changed" }))
+      .then((watching) => {
+        if (!watching.ok) send({ type: "failed", sentence: watching.sentence });
+        else if (isGone) watching.value();
+        else stop = watching.value;
+      });
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [host]);
+
+  const run = useCallback(() => {
+    current.current?.abort();
+    const controller = new AbortController();
+    current.current = controller;
+    send({ type: "started" });
+    check(host, controller.signal, send).catch((cause: unknown) => {
+      // The sentence is for the officer; the cause is for whoever opens the console.
+      console.error(cause);
+      if (!controller.signal.aborted) send({ type: "failed", sentence: INTERRUPTED });
+    });
+  }, [host]);
+
+  const cancel = useCallback(() => {
+    current.current?.abort();
+    send({ type: "cancelled" });
+  }, []);
+
+  const reveal = useCallback(
+    (cell: CellRef) => {
+      void host.reveal(cell).then((shown) => {
+        if (!shown.ok) send({ type: "failed", sentence: shown.sentence });
+      });
+    },
+    [host],
+  );
+
+  const open = useCallback((index: number) => send({ type: "opened", index }), []);
+  const close = useCallback(() => send({ type: "closed" }), []);
+  return { state, run, cancel, open, close, reveal };
+}

@@ -1,0 +1,17 @@
+/** Letter keys of an area: they act only while the focus is inside it (WCAG 2.1.4). */
+import { useEffect, type RefObject } from "react";
+
+/** `actions` by lower-case key name; a key with Ctrl, Alt or Cmd belongs to Excel. */
+export function useKeys(area: RefObject<HTMLElement | null>, actions: Readonly<Record<string, () => unknown>>): void {
+  useEffect(() => {
+    const element = area.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const action = actions[event.key.toLowerCase()];
+      if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      action();
+    };
+    element?.addEventListener("keydown", onKeyDown);
+    return () => element?.removeEventListener("keydown", onKeyDown);
+  });
+}
