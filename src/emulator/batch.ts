@@ -59,7 +59,7 @@ class BatchRun {
       case ACTION.queryAsJson:
         throw notEmulated("retrieve()");
       case ACTION.method:
-        return this.#call(existing(target, action), action) ?? null;
+        return this.#call(target, action) ?? null;
       case ACTION.setProperty: {
         const [value] = this.#arguments(action.ArgumentInfo);
         setProperty(existing(target, action), action.Name ?? "", value);
@@ -117,11 +117,13 @@ class BatchRun {
     return member(this.#arguments(path.ArgumentInfo));
   }
 
-  #call(target: HostObject, action: Action): unknown {
+  #call(receiver: HostObject | null, action: Action): unknown {
     const name = action.Name ?? "";
     const args = this.#arguments(action.ArgumentInfo);
-    if (name === "_KeepReference") return void this.session.keep(target);
+    // The client sends it for a null object too, before it knows that it is one.
+    if (name === "_KeepReference") return receiver && void this.session.keep(receiver);
     if (name === "_RemoveReference") return args.forEach((reference) => this.session.forget(String(reference)));
+    const target = existing(receiver, action);
     const method = memberOf(target.methods, name);
     if (!method) throw notEmulated(`${target.type}.${name}`);
     return method(args);

@@ -1,10 +1,12 @@
 /** One sheet of the emulated workbook: sparse cells, and what a page needs to draw it. */
-import { MAX_COLUMNS, type Area } from "../workbook/address";
+import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/address";
 import type { Sheet, Visibility } from "../workbook/picture";
 import { EMPTY_CELL, isEmpty, type EmulatedCell } from "./cell";
 
 /** What a page draws and a picture does not hold (column widths, bold, fill…): kept as the caller gave it. */
 export type Presentation = Readonly<Record<string, unknown>>;
+
+const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
 export interface PlacedCell {
   readonly row: number;
@@ -51,21 +53,34 @@ export class EmulatedSheet {
       .map(([key, cell]) => ({ row: Math.floor(key / MAX_COLUMNS), column: key % MAX_COLUMNS, cell }));
   }
 
-  /** Excel's used range: with `valuesOnly`, formats and merges do not count. Null when nothing is used. */
-  usedArea(valuesOnly: boolean): Area | null {
+  /**
+   * Excel's used range, or the part of it inside `within`; with `valuesOnly`, formats and merges do not count. Null
+   * when nothing is used.
+   */
+  usedArea(valuesOnly: boolean, within: Area = WHOLE_SHEET): Area | null {
     let used: Area | null = null;
     for (const [key, cell] of this.#cells) {
       if (valuesOnly && isEmpty(cell)) continue;
       const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
-      used = union(used, { top: row, left: column, bottom: row, right: column });
+      used = union(used, intersection({ top: row, left: column, bottom: row, right: column }, within));
     }
-    if (!valuesOnly) for (const merge of this.merges) used = union(used, merge);
+    if (!valuesOnly) for (const merge of this.merges) used = union(used, intersection(merge, within));
     return used;
   }
 }
 
-function union(first: Area | null, second: Area): Area {
-  if (first === null) return second;
+function intersection(first: Area, second: Area): Area | null {
+  const area = {
+    top: Math.max(first.top, second.top),
+    left: Math.max(first.left, second.left),
+    bottom: Math.min(first.bottom, second.bottom),
+    right: Math.min(first.right, second.right),
+  };
+  return area.top <= area.bottom && area.left <= area.right ? area : null;
+}
+
+function union(first: Area | null, second: Area | null): Area | null {
+  if (first === null || second === null) return first ?? second;
   return {
     top: Math.min(first.top, second.top),
     left: Math.min(first.left, second.left),

@@ -44,10 +44,8 @@ function parsedArea(text: string): Area {
   return area;
 }
 
-/** What a range has to be loaded with for `areaOf`. */
-export const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
-
-export interface Place {
+/** What a range has to be loaded with before it is an area. */
+interface Place {
   readonly rowIndex: number;
   readonly columnIndex: number;
   readonly rowCount: number;

@@ -2,7 +2,7 @@
 import type { HostFailureCode } from "../host/ports";
 import { areaAddress, type Area } from "../workbook/address";
 import type { Cell, Visibility } from "../workbook/picture";
-import { areaOf, boundsOf, cellCount, halves, parseAreas, PLACE, rowBlocks } from "./areas";
+import { areaOf, boundsOf, cellCount, halves, parseAreas, rowBlocks } from "./areas";
 import { cellsOf, isErrorLike } from "./cells";
 
 /** One sheet while it is being read. */
@@ -53,8 +53,8 @@ function search(sheet: SheetReading, band: Area): Question {
     smaller: () => null,
     ask() {
       const used = sheet.worksheet.getRange(areaAddress(band)).getUsedRangeOrNullObject(true);
-      used.load(PLACE);
-      return () => (used.isNullObject ? [] : contentQuestions(sheet, areaOf(used)));
+      used.load("rowIndex,columnIndex,rowCount,columnCount");
+      return () => questionsInside(sheet, used);
     },
   };
 }
@@ -67,19 +67,25 @@ function contents(sheet: SheetReading, area: Area): Question {
     ask() {
       const range = sheet.worksheet.getRange(areaAddress(area));
       range.load("values,formulas,numberFormat");
-      return () => {
-        const { values, formulas, numberFormat } = range;
-        // Excel may give null instead of an error above its limit of cells.
-        if (!isGrid(values) || !isGrid(formulas) || !isGrid(numberFormat)) return null;
-        const cells = cellsOf({ values, formulas, numberFormat }, area);
-        for (const cell of cells) sheet.cells.push(cell);
-        // A block read is a block forgotten: the proxies would keep every grid until the end of the run.
-        range.untrack();
-        const suspects = cells.filter(isErrorLike);
-        return suspects.length === 0 ? [] : [errorTypes(sheet, suspects)];
-      };
+      return () => collectContents(sheet, area, range);
     },
   };
+}
+
+function questionsInside(sheet: SheetReading, used: Excel.Range): Question[] {
+  return used.isNullObject ? [] : contentQuestions(sheet, areaOf(used));
+}
+
+function collectContents(sheet: SheetReading, area: Area, range: Excel.Range): Question[] | null {
+  const { values, formulas, numberFormat } = range;
+  // Excel may give null instead of an error above its limit of cells.
+  if (!isGrid(values) || !isGrid(formulas) || !isGrid(numberFormat)) return null;
+  const cells = cellsOf({ values, formulas, numberFormat }, area);
+  for (const cell of cells) sheet.cells.push(cell);
+  // A block read is a block forgotten: the proxies would keep every grid until the end of the run.
+  range.untrack();
+  const suspects = cells.filter(isErrorLike);
+  return suspects.length === 0 ? [] : [errorTypes(sheet, suspects)];
 }
 
 /**
@@ -99,18 +105,19 @@ function errorTypes(sheet: SheetReading, suspects: readonly Cell[]): Question {
     ask() {
       const range = sheet.worksheet.getRange(areaAddress(area));
       range.load("valueTypes");
-      return () => {
-        const types: unknown = range.valueTypes;
-        if (!isGrid(types)) return null;
-        for (const cell of suspects) {
-          const isError = types[cell.row - area.top]?.[cell.column - area.left] === "Error";
-          if (isError) sheet.errors.add(cell);
-        }
-        range.untrack();
-        return [];
-      };
+      return () => collectErrors(sheet, area, suspects, range);
     },
   };
+}
+
+function collectErrors(sheet: SheetReading, area: Area, suspects: readonly Cell[], range: Excel.Range) {
+  const types: unknown = range.valueTypes;
+  if (!isGrid(types)) return null;
+  for (const cell of suspects) {
+    if (types[cell.row - area.top]?.[cell.column - area.left] === "Error") sheet.errors.add(cell);
+  }
+  range.untrack();
+  return [];
 }
 
 /** Excel fails to give more than so many merged areas at once (reference of `getMergedAreasOrNullObject`). */

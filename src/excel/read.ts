@@ -1,7 +1,7 @@
 /** Excel's workbook as a picture, in three syncs however many sheets it has. */
 import type { ReadProgress } from "../host/ports";
 import type { Cell, Sheet, Visibility, Workbook } from "../workbook/picture";
-import { areaOf, PLACE } from "./areas";
+import { areaOf } from "./areas";
 import { asError } from "./cells";
 import { Interrogation } from "./interrogation";
 import { contentQuestions, mergeQuestion, type Question, type SheetReading } from "./questions";
@@ -65,8 +65,8 @@ async function firstQuestions(
   const used = sheets.map((sheet) => {
     const withValues = sheet.worksheet.getUsedRangeOrNullObject(true);
     const whole = sheet.worksheet.getUsedRangeOrNullObject(false);
-    withValues.load(PLACE);
-    whole.load(PLACE);
+    withValues.load("rowIndex,columnIndex,rowCount,columnCount");
+    whole.load("rowIndex,columnIndex,rowCount,columnCount");
     return { sheet, withValues, whole };
   });
   await answered(context.sync(), options);

@@ -15,6 +15,10 @@ export function rangeObject(session: Session, sheet: EmulatedSheet, area: Area):
     scalars: { ...placeProperties(sheet, area), ...contentProperties(session, sheet, area) },
     objects: {
       Worksheet: () => worksheetObject(session, sheet),
+      GetUsedRangeOrNullObject: ([valuesOnly]) => {
+        const used = sheet.usedArea(valuesOnly === true, area);
+        return used && rangeObject(session, sheet, used);
+      },
       GetMergedAreasOrNullObject: () => mergedAreas(session, sheet, area),
     },
     methods: { Select: () => session.workbook.select(sheet, area, "addin") },
