@@ -1,7 +1,153 @@
+/** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
+import { RULE_TEXTS } from "../messages/rules";
+import { reasonText } from "../messages/reasons";
+import { readTables } from "../reading/read";
+import type { Reading, Table } from "../reading/tables";
+import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
+import { RelationSystem } from "../relations/system";
+import { RULES } from "../rules/registry";
+import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext } from "../rules/rule";
+import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
-import type { CheckOptions, CheckReport } from "./report";
+import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
+import { contentHash } from "./content";
+import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
+import { mergeRows } from "./merge";
+import type { CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
+
+interface Answered {
+  readonly rule: Rule;
+  readonly answer: RuleAnswer;
+}
+
+/** The two parties pay the same in most rows of these tables: it helps to choose between two culprits. */
+function habitsOf({ tables }: Reading): Habit[] {
+  return tables.flatMap(({ lignes }) => {
+    const pairs = lignes.flatMap(({ amounts: { etat, departement } }) =>
+      etat?.amount && departement?.amount ? [{ etat, departement }] : [],
+    );
+    const equal = pairs.filter(({ etat, departement }) => etat.amount?.value.eq(departement.amount?.value ?? 0)).length;
+    return equal * 2 > pairs.length || pairs.length === 1
+      ? pairs.map(({ etat, departement }): Habit => ({ cells: [etat, departement] }))
+      : [];
+  });
+}
+
+/** Names of rows by cell, for sentences and for the terms of a sum. */
+function labelsOf({ tables }: Reading): Labels {
+  const names = new Map<CellKey, string>();
+  for (const table of tables) {
+    for (const line of table.lignes) {
+      const own = line.kind === "annee" ? `année ${line.year ?? line.label}` : subjectOf(line);
+      const fiche = table.kind === "budget-fiche" && table.fiche !== null ? `fiche ${table.fiche}, ${own}` : own;
+      const { etat, departement, total, autres } = line.amounts;
+      for (const cell of [etat, departement, total, ...autres]) if (cell) names.set(keyOf(cell.ref), fiche);
+    }
+  }
+  return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
+}
+
+/** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
+function faultFindings(
+  answered: readonly Answered[],
+  relations: readonly Relation[],
+  system: RelationSystem,
+  diagnostician: Diagnostician,
+  diagnoses: readonly Diagnosis[],
+): Finding[] {
+  const accused = accusedBy(diagnoses);
+  const isTold = (fault: CellFault): boolean =>
+    accused.has(keyOf(fault.cell)) ||
+    (fault.rule === "taux-affiche" && fault.cells.some((ref) => accused.has(keyOf(ref))));
+  return answered
+    .flatMap(({ answer }) => answer.faults)
+    .filter((fault) => !isTold(fault))
+    .map((fault) => {
+      const cell = system.cell(keyOf(fault.cell));
+      const expected =
+        cell?.amount === null
+          ? impliedValue(system, relationsWith(relations, fault.cell), cell, diagnostician.repairs)
+          : null;
+      return faultCard(fault, cell && expected ? { cell, expected } : null);
+    });
+}
+
+function relationsWith(relations: readonly Relation[], ref: CellRef): Relation[] {
+  const key = keyOf(ref);
+  return relations.filter(
+    ({ total, terms }) => keyOf(total.ref) === key || terms.some(({ cell }) => keyOf(cell.ref) === key),
+  );
+}
+
+const SEVERITY_ORDER = { blocking: 0, warning: 1, info: 2 } as const;
+
+/** Blocking first; then by sheet, row and column as the workbook has them: the same order everywhere. */
+function ordered(findings: readonly Finding[], workbook: Workbook): Finding[] {
+  const sheets = new Map(workbook.sheets.map(({ name }, place) => [name, place]));
+  const place = ({ cell }: Finding): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
+  return [...findings].sort((a, b) => {
+    const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity];
+    if (bySeverity !== 0) return bySeverity;
+    const [p, q] = [place(a), place(b)];
+    return p.map((value, index) => value - (q[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  });
+}
+
+function outcomeOf({ rule, answer }: Answered, findings: readonly Finding[]): RuleOutcome {
+  const checked = answer.checked + answer.relations.filter(({ rule: id }) => id === rule.id).length;
+  const found = findings.some((finding) => finding.rule === rule.id);
+  const reason = reasonText(answer.unverifiable);
+  const outcome = found ? "findings" : !answer.applies ? "not-applicable" : checked === 0 ? "not-verifiable" : "passed";
+  return { rule: rule.id, title: RULE_TEXTS[rule.id].title, outcome, checked, reason };
+}
+
+function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[]): Verdict {
+  if (findings.some(({ severity }) => severity === "blocking")) return "bloquant";
+  if (findings.some(({ severity }) => severity === "warning")) return "a-justifier";
+  return rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
+}
+
+function summaryOf(table: Table): TableSummary {
+  const { kind, sheet, area, year, unit, title } = table;
+  return { kind, sheet, range: areaAddress(area), year, unit, title };
+}
+
+/** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
+function withUntested(answered: Answered, system: RelationSystem): Answered {
+  const untested = answered.answer.relations.filter((relation) => !system.relations.includes(relation));
+  if (untested.length === 0) return answered;
+  return {
+    rule: answered.rule,
+    answer: {
+      ...answered.answer,
+      relations: answered.answer.relations.filter((relation) => system.relations.includes(relation)),
+      unverifiable: [
+        ...answered.answer.unverifiable,
+        ...untested.map(({ subject }) => ({ reason: "montant-absent", subject }) as const),
+      ],
+    },
+  };
+}
 
 /** Checks a workbook's picture. Pure but for the hash; never throws on what a workbook holds. */
-export async function checkWorkbook(_workbook: Workbook, _options: CheckOptions = {}): Promise<CheckReport> {
-  return Promise.reject(new Error("engine under construction"));
+export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckReport> {
+  const reading = readTables(workbook);
+  const context: RuleContext = { workbook, reading, year: options.year ?? null };
+  const answered = RULES.map((rule): Answered => ({ rule, answer: rule.run(context) }));
+  const relations = answered.flatMap(({ answer }) => answer.relations);
+  const system = new RelationSystem(relations);
+  const diagnostician = new Diagnostician(system, habitsOf(reading));
+  const diagnoses = mergeRows([...diagnostician.diagnose("truncation"), ...diagnostician.diagnose("satisfied")]);
+  const labels = labelsOf(reading);
+  const cards = diagnoses.flatMap((diagnosis) => cardOf(diagnosis, labels) ?? []);
+  const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
+  const findings = ordered([...cards, ...faults], workbook);
+  const rules = answered.map((one) => outcomeOf(withUntested(one, system), findings));
+  return {
+    verdict: verdictOf(findings, rules),
+    content: await contentHash(reading),
+    tables: reading.tables.map(summaryOf),
+    findings,
+    rules,
+  };
 }

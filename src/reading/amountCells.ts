@@ -25,13 +25,14 @@ interface Place {
   readonly column: number;
 }
 
-function withoutAmount(place: Place, cell: Cell | undefined, state: AmountCell["state"]): AmountCell {
+function withoutAmount(place: Place, cell: Cell | undefined, state: AmountCell["state"], unit: Unit): AmountCell {
   return {
     ref: place,
     state,
     amount: null,
     written: cell?.error ?? cellText(cell),
     stored: typeof cell?.value === "string" ? "text" : null,
+    unit,
     formula: cell?.formula ?? null,
   };
 }
@@ -39,21 +40,21 @@ function withoutAmount(place: Place, cell: Cell | undefined, state: AmountCell["
 /** Reads one cell of an amount column. */
 export function readAmountCell(grid: Grid, row: number, column: number, unit: Unit, decimals: number): AmountCell {
   const place: Place = { sheet: grid.sheet.name, row, column };
-  if (grid.isCovered(row, column)) return withoutAmount(place, undefined, "covered");
+  if (grid.isCovered(row, column)) return withoutAmount(place, undefined, "covered", unit);
   const cell = grid.at(row, column);
-  if (cell?.error) return withoutAmount(place, cell, "error");
-  if (cell?.origin === "missing") return withoutAmount(place, cell, "stale");
-  if (typeof cell?.value === "boolean") return withoutAmount(place, cell, "unreadable");
+  if (cell?.error) return withoutAmount(place, cell, "error", unit);
+  if (cell?.origin === "missing") return withoutAmount(place, cell, "stale", unit);
+  if (typeof cell?.value === "boolean") return withoutAmount(place, cell, "unreadable", unit);
   if (typeof cell?.value === "number") {
     return {
-      ...withoutAmount(place, cell, "amount"),
+      ...withoutAmount(place, cell, "amount", unit),
       amount: readAmountNumber(cell.value, cell.numberFormat, unit, decimals),
       stored: "number",
     };
   }
   const written = readAmountText(cellText(cell), unit);
-  if (written.kind !== "amount") return withoutAmount(place, cell, written.kind);
-  return { ...withoutAmount(place, cell, "amount"), amount: written.amount, stored: "text" };
+  if (written.kind !== "amount") return withoutAmount(place, cell, written.kind, unit);
+  return { ...withoutAmount(place, cell, "amount", unit), amount: written.amount, stored: "text" };
 }
 
 /** Reads one cell of a rate column; null where it holds no rate. */

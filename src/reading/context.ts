@@ -19,7 +19,8 @@ export interface Context {
 
 /** How far above a header its titles can stand. */
 const TITLE_ROWS = 40;
-const EARMARK = /^(?:synthese|flechage|budget|focus)\b.*(?:bassin minier|\berbm\b)|^flechage\b|^erbm\b|^bassin minier\b/;
+const EARMARK =
+  /^(?:synthese|flechage|budget|focus)\b.*(?:bassin minier|\berbm\b)|^flechage\b|^erbm\b|^bassin minier\b/;
 
 /** A title or a sheet's name that announces an earmark, not an action ("Synthèse Bassin minier (ERBM)"). */
 function isEarmark(text: string): boolean {
@@ -56,8 +57,10 @@ const LONGEST_TITLE = 200;
 export function readContext(grid: Grid, header: Header, firstRow: number): Context {
   const lines = linesAbove(grid, header, firstRow);
   const titles = lines.filter((line) => line.length <= LONGEST_TITLE);
-  const headers = [...header.labels, ...header.groups.flatMap(({ etat, departement, total }) => [etat, departement, total])]
-    .flatMap((column) => (column ? [column.header] : []));
+  const headers = [
+    ...header.labels,
+    ...header.groups.flatMap(({ etat, departement, total }) => [etat, departement, total]),
+  ].flatMap((column) => (column ? [column.header] : []));
   const name = grid.sheet.name;
   const nearest = titles.find((line) => /\p{L}{3}/u.test(line)) ?? name;
   const fiche = ficheOf(titles, name);

@@ -59,7 +59,8 @@ function proposed(rows: readonly CoverageRow[], row: CoverageRow, stack: readonl
     for (let item = at(1); item && (rows[item.index]?.part ?? row.part) === row.part; item = at(count + 1)) count += 1;
     const inside = stack.slice(stack.length - count);
     // "Sous total Emploi" gathers its volets, and their subtotals; a subtotal that names its axis, its own rows only.
-    if (count > 0 && (inside.every(({ isComposite }) => !isComposite) || !isAxisSubtotal(rows, row, stack))) return count;
+    if (count > 0 && (inside.every(({ isComposite }) => !isComposite) || !isAxisSubtotal(rows, row, stack)))
+      return count;
   }
   let leaves = 0;
   const axe = rows[at(1)?.index ?? -1]?.axe ?? "";
@@ -74,7 +75,11 @@ function isAxisSubtotal(rows: readonly CoverageRow[], row: CoverageRow, stack: r
 }
 
 /** The best count of items for a total: the proposal, unless the figures of two columns more agree on another. */
-function chosen(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): { count: number; score: number } {
+function chosen(
+  rows: readonly CoverageRow[],
+  row: CoverageRow,
+  stack: readonly Item[],
+): { count: number; score: number } {
   const scoreOf = (count: number): number => balanced(rows, row, stack.slice(stack.length - count));
   const first = proposed(rows, row, stack);
   let best = { count: first, score: scoreOf(first) };
@@ -98,7 +103,11 @@ function isComposite(rows: readonly CoverageRow[], row: CoverageRow, stack: read
 }
 
 /** One walk over the rows in the given order; totals met before any row wait for what is left at the end. */
-function walk(rows: readonly CoverageRow[], order: readonly number[], nested: ReadonlyMap<number, readonly number[]>): Pass {
+function walk(
+  rows: readonly CoverageRow[],
+  order: readonly number[],
+  nested: ReadonlyMap<number, readonly number[]>,
+): Pass {
   const covers = new Map<number, readonly number[]>(nested);
   const inside = new Set([...nested.values()].flat());
   const stack: Item[] = [];
@@ -114,7 +123,10 @@ function walk(rows: readonly CoverageRow[], order: readonly number[], nested: Re
     } else {
       const choice = chosen(rows, row, stack);
       score += choice.score;
-      covers.set(index, stack.splice(stack.length - choice.count).map((item) => item.index));
+      covers.set(
+        index,
+        stack.splice(stack.length - choice.count).map((item) => item.index),
+      );
       stack.push({ index, isComposite: true });
     }
   }
@@ -122,7 +134,10 @@ function walk(rows: readonly CoverageRow[], order: readonly number[], nested: Re
     const row = rows[index];
     if (!row || stack.length === 0) continue;
     score += balanced(rows, row, stack);
-    covers.set(index, stack.map((item) => item.index));
+    covers.set(
+      index,
+      stack.map((item) => item.index),
+    );
   }
   return { covers, score };
 }
@@ -133,7 +148,12 @@ function nestedRows(rows: readonly CoverageRow[]): Map<number, readonly number[]
   rows.forEach((row, index) => {
     if (row.fiche === null || row.kind !== "detail") return;
     const children = rows.flatMap((other, place) =>
-      other.kind === "detail" && other.fiche?.startsWith(`${row.fiche}.`) && !other.fiche.slice(row.fiche?.length ?? 0).slice(1).includes(".")
+      other.kind === "detail" &&
+      other.fiche?.startsWith(`${row.fiche}.`) &&
+      !other.fiche
+        .slice(row.fiche?.length ?? 0)
+        .slice(1)
+        .includes(".")
         ? [place]
         : [],
     );

@@ -38,7 +38,8 @@ export interface Header {
 /** Longer texts are prose, not headers ("C Budget global de l'action prévu en 2024 (A+B)" has 47 characters). */
 const LONGEST_HEADER = 120;
 
-const MINOR_HEADER = /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%)$/i;
+const MINOR_HEADER =
+  /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%)$/i;
 
 function isTextHeader(text: string): boolean {
   return text !== "" && text.length <= LONGEST_HEADER && !/^[-+]?[\d\s.,€kM%]+$/.test(text);
@@ -106,7 +107,8 @@ function sideBySide(columns: readonly Column[]): Column[][] {
   let current: Column[] = [];
   let hasAmounts = false;
   for (const column of columns) {
-    const isLabel = column.role === "annee" || column.role === "fiche" || column.role === "axe" || column.role === "label";
+    const isLabel =
+      column.role === "annee" || column.role === "fiche" || column.role === "axe" || column.role === "label";
     if (isLabel && hasAmounts && columns.some((other) => other.index > column.index && other.role === "etat")) {
       parts.push(current);
       current = [];
@@ -172,9 +174,9 @@ function headersAt(grid: Grid, row: number): Header[] {
   const named = columns.filter(({ header, role }) => header !== "" && role !== "label");
   const headed = columns.filter(({ header }) => header !== "");
   const last = headed.at(-1)?.index ?? 0;
-  return sideBySide(columns.filter(({ index, header }) => header !== "" || index < (named[0]?.index ?? 0) || index <= last)).flatMap(
-    (part) => headerOf(part, firstRow, lastRow, isOther),
-  );
+  return sideBySide(
+    columns.filter(({ index, header }) => header !== "" || index < (named[0]?.index ?? 0) || index <= last),
+  ).flatMap((part) => headerOf(part, firstRow, lastRow, isOther));
 }
 
 function headerOf(columns: readonly Column[], firstRow: number, lastRow: number, isOther: boolean): Header[] {
@@ -182,7 +184,9 @@ function headerOf(columns: readonly Column[], firstRow: number, lastRow: number,
   const first = columns[0];
   const last = columns.at(-1);
   if (groups.length === 0 || !first || !last) return [];
-  const labels = columns.filter(({ role }) => role === "label" || role === "annee" || role === "fiche" || role === "axe");
+  const labels = columns.filter(
+    ({ role }) => role === "label" || role === "annee" || role === "fiche" || role === "axe",
+  );
   return [{ firstRow, lastRow, left: first.index, right: last.index, labels, groups, isOther }];
 }
 

@@ -4,7 +4,8 @@ import { plainText, type Unit } from "../domain/amount";
 export type ColumnRole = "etat" | "departement" | "total" | "autre" | "taux" | "annee" | "fiche" | "axe" | "label";
 
 /** Words of tables that are not ours to read as a plan: bilans, payments, expenses really made. */
-const OTHER_TABLE = /realise|eligible|\bsolde\b|trop[- ]?percu|\bavance\b|deja verse|execution|reliquat|mandate|consomme/;
+const OTHER_TABLE =
+  /realise|eligible|\bsolde\b|trop[- ]?percu|\bavance\b|deja verse|execution|reliquat|mandate|consomme/;
 
 /** True when a header belongs to a bilan, a payment schedule or a statement of expenses. */
 export function isOtherTable(header: string): boolean {
@@ -16,10 +17,12 @@ const DEPARTEMENT =
   /\bcd\b|\bcd ?\d{2,3}\b|conseil departemental|\bdepartement\b|departementa(?:l|ux|les?)\b|\bcollectivite\b|\bdpt\b|^b$|^\(b\)$/;
 const TOTAL =
   /\btota(?:l|ux|le|les)\b|budget (?:global|de l'action|previsionnel)|\bcouts?\b|\bglobal\b|\bensemble\b|a ?\+ ?b|^c$|^\(c\)$/;
-const OTHER_FINANCER = /\bautres?\b|\bfse\b|\bcaf\b|\bepci\b|\bcommunes?\b|\bregion\b|\bmetropole\b|\bars\b|\bfondation\b/;
+const OTHER_FINANCER =
+  /\bautres?\b|\bfse\b|\bcaf\b|\bepci\b|\bcommunes?\b|\bregion\b|\bmetropole\b|\bars\b|\bfondation\b/;
 const RATE = /^taux|\btaux\b|^%|% ?(?:etat|cd|dep|de)|en ?%|\(%\)|pourcentage|quotite/;
 const YEAR = /^(?:annees?|exercices?|millesimes?)$/;
-const FICHE = /n° ?(?:de )?(?:la )?(?:fiche|action)|(?:fiche|action)s?(?: action)? n°|^n°$|^fiches?$|^ref(?:erence)?\.?$|^numero|^code action$/;
+const FICHE =
+  /n° ?(?:de )?(?:la )?(?:fiche|action)|(?:fiche|action)s?(?: action)? n°|^n°$|^fiches?$|^ref(?:erence)?\.?$|^numero|^code action$/;
 const AXE = /^axes?\b|^volets?\b|^piliers?\b|^axe\b|axes? (?:de|et|\/)|^thematiques?$/;
 
 /** Text of a header, ready for the patterns: "N°" in one spelling, sizes such as "(50 %)" dropped. */
@@ -97,14 +100,19 @@ export function rowKindOf(labels: readonly string[]): RowKind {
 /** The number of a fiche that a cell is ("1.1", 1.1, "Fiche 2.2.1", "FA n° 3.1.") or starts with, or null. */
 export function ficheNumber(text: string): string | null {
   const plain = plainText(text).replace(/\bn[º°o]\.?\s*/g, "");
-  const match = /^(?:(?:fiche|action|sous-action|fa|fiche action|fiche-action)s?\s*[:.-]?\s*)?(\d{1,2}(?:\.\d{1,2})+)(?=$|[\s.:)–—-])/.exec(plain);
+  const match =
+    /^(?:(?:fiche|action|sous-action|fa|fiche action|fiche-action)s?\s*[:.-]?\s*)?(\d{1,2}(?:\.\d{1,2})+)(?=$|[\s.:)–—-])/.exec(
+      plain,
+    );
   return match?.[1] ?? null;
 }
 
 /** The one fiche number that a title names ("Budget prévisionnel de l'action 1.1.1"), or null. */
 export function ficheInTitle(title: string): string | null {
   const plain = plainText(title).replace(/\bn[º°o]\.?\s*/g, "");
-  const numbers = new Set([...plain.matchAll(/(?<![\d.,])(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d]|[.,]\d)/g)].map((m) => m[1]));
+  const numbers = new Set(
+    [...plain.matchAll(/(?<![\d.,])(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d]|[.,]\d)/g)].map((m) => m[1]),
+  );
   const [first] = numbers;
   return numbers.size === 1 && first !== undefined && /\b(?:action|fiche|fa|budget)\b|^\d/.test(plain) ? first : null;
 }

@@ -80,7 +80,10 @@ function draftRows(bodies: readonly BodyRow[], group: number): DraftRow[] {
 }
 
 /** The part that a row's totals name: the smallest labelled total that covers it, directly or through others. */
-function coveringParts(rows: readonly DraftRow[], covers: ReadonlyMap<number, readonly number[]>): (Classement | null)[] {
+function coveringParts(
+  rows: readonly DraftRow[],
+  covers: ReadonlyMap<number, readonly number[]>,
+): (Classement | null)[] {
   const parts = rows.map(({ label, kind }) => (kind === "detail" ? null : classementOf(label)));
   const found: (Classement | null)[] = rows.map(() => null);
   const visit = (index: number, from: Classement | null): void => {
@@ -146,7 +149,12 @@ export function readPlans(grid: Grid, header: Header, context: Context, lastRow:
       {
         kind: "plan-de-financement",
         sheet: grid.sheet.name,
-        area: { top: header.firstRow, left: header.left, bottom: bodies.at(-1)?.row ?? header.lastRow, right: header.right },
+        area: {
+          top: header.firstRow,
+          left: header.left,
+          bottom: bodies.at(-1)?.row ?? header.lastRow,
+          right: header.right,
+        },
         title: context.title,
         unit: group.etat.unit ?? context.unit,
         year: group.year ?? context.year,

@@ -22,7 +22,9 @@ export function readSheet(sheet: Sheet): Table[] {
     const budgets = readBudgets(grid, header, context, lastRow);
     const found = budgets.length > 0 ? budgets : readPlans(grid, header, context, lastRow);
     tables.push(...found);
-    const isLastBeside = headers.every((other) => other === header || other.firstRow !== header.firstRow || other.left < header.left);
+    const isLastBeside = headers.every(
+      (other) => other === header || other.firstRow !== header.firstRow || other.left < header.left,
+    );
     if (isLastBeside) firstRow = Math.max(header.lastRow + 1, ...tables.map(({ area }) => area.bottom + 1));
   }
   return tables;

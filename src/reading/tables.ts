@@ -24,6 +24,8 @@ export interface AmountCell {
   /** What the cell says, as text. */
   readonly written: string;
   readonly stored: "number" | "text" | null;
+  /** The unit of a number in this column: a repair is written in it. */
+  readonly unit: Unit;
   readonly formula: string | null;
 }
 

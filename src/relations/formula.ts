@@ -54,7 +54,8 @@ class Reader {
 
   private item(sign: Decimal): boolean {
     if (this.take(/^\(/)) return this.sum(sign) && this.take(/^\)/) !== null;
-    if (this.take(/^(?:SUM|SUBTOTAL\s*\(\s*(?:9|109)\s*,|AGGREGATE\s*\(\s*9\s*,\s*\d\s*,)/i)) return this.arguments(sign);
+    if (this.take(/^(?:SUM|SUBTOTAL\s*\(\s*(?:9|109)\s*,|AGGREGATE\s*\(\s*9\s*,\s*\d\s*,)/i))
+      return this.arguments(sign);
     if (this.take(/^ROUND\s*\(/i)) return this.sum(sign) && this.take(/^,\s*\d+\s*\)/) !== null;
     if (this.take(/^\d+(?:\.\d+)?(?![\p{L}\d(:])/u)) return true;
     return this.reference(sign, false);
@@ -64,7 +65,7 @@ class Reader {
     this.take(/^\(/);
     do {
       const number = this.take(/^\d+(?:\.\d+)?\s*(?=[,)])/);
-      if (!number && !this.reference(sign, true) ) return false;
+      if (!number && !this.reference(sign, true)) return false;
     } while (this.take(/^,/));
     return this.take(/^\)/) !== null;
   }

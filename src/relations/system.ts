@@ -5,9 +5,27 @@ import { linearTerms } from "./formula";
 import { isTestable, keyOf, membersOf, type CellKey, type Relation } from "./relation";
 
 /** Changes to cells, in euros. */
-export type Changes = ReadonlyMap<CellKey, Decimal>;
+export interface Changes {
+  /** The cells changed, and the live formulas that follow them. */
+  readonly direct: ReadonlyMap<CellKey, Decimal>;
+  /** Amounts in k€ or M€ that other cells make precise: they follow within their rounding. */
+  readonly followed: ReadonlyMap<CellKey, Decimal>;
+}
 
-export const NO_CHANGE: Changes = new Map();
+export const NO_CHANGE: Changes = { direct: new Map(), followed: new Map() };
+
+function add(map: Map<CellKey, Decimal>, key: CellKey, amount: Decimal): void {
+  map.set(key, (map.get(key) ?? ZERO).plus(amount));
+}
+
+/** Both changes together, the second one as often as `factor` says. */
+export function combine(one: Changes, other: Changes, factor: Decimal): Changes {
+  const direct = new Map(one.direct);
+  const followed = new Map(one.followed);
+  for (const [key, amount] of other.direct) add(direct, key, amount.times(factor));
+  for (const [key, amount] of other.followed) add(followed, key, amount.times(factor));
+  return { direct, followed };
+}
 
 export type Status =
   | "satisfied"
@@ -40,11 +58,28 @@ interface Use {
   readonly coefficient: Decimal;
 }
 
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+function writtenBounds(cell: AmountCell): Bounded {
+  const { value = ZERO, half = ZERO, coarse = false } = cell.amount ?? {};
+  return { value, half, coarse };
+}
+
 export class RelationSystem {
   readonly relations: readonly Relation[];
   private readonly cells = new Map<CellKey, AmountCell>();
   private readonly bounded = new Map<CellKey, Bounded>();
   private readonly uses = new Map<CellKey, Use[]>();
+  /** Sums that hold a text, and so pass it over. */
+  private readonly textUses = new Map<CellKey, Use[]>();
+  /** Rounded totals that a cell makes precise. */
+  private readonly narrows = new Map<CellKey, Use[]>();
+  private readonly narrowedBy = new Map<CellKey, Relation>();
+  private readonly unitChanges = new Map<CellKey, Changes>();
   private readonly byCell = new Map<CellKey, Relation[]>();
 
   constructor(relations: readonly Relation[]) {
@@ -54,22 +89,14 @@ export class RelationSystem {
     }
     for (const relation of this.relations) this.index(relation);
     for (const [key, cell] of this.cells) {
-      this.bounded.set(key, {
-        value: cell.amount?.value ?? ZERO,
-        half: cell.amount?.half ?? ZERO,
-        coarse: cell.amount?.coarse ?? false,
-      });
+      this.bounded.set(key, writtenBounds(cell));
       this.indexFormula(key, cell);
     }
     this.tighten();
   }
 
   private index(relation: Relation): void {
-    for (const key of new Set(membersOf(relation).map(({ ref }) => keyOf(ref)))) {
-      const known = this.byCell.get(key);
-      if (known) known.push(relation);
-      else this.byCell.set(key, [relation]);
-    }
+    for (const key of new Set(membersOf(relation).map(({ ref }) => keyOf(ref)))) push(this.byCell, key, relation);
   }
 
   private indexFormula(key: CellKey, cell: AmountCell): void {
@@ -77,12 +104,10 @@ export class RelationSystem {
     for (const term of linearTerms(cell.formula, cell.ref.sheet) ?? []) {
       const source = keyOf(term);
       const known = this.cells.get(source);
+      if (!known) continue;
       // A text is no number for Excel: a sum passes it over, so a change of it changes nothing.
-      if (!known || known.stored === "text") continue;
-      const uses = this.uses.get(source);
-      const use = { user: key, coefficient: term.coefficient };
-      if (uses) uses.push(use);
-      else this.uses.set(source, [use]);
+      if (known.stored !== "text") push(this.uses, source, { user: key, coefficient: term.coefficient });
+      else if (term.inSum) push(this.textUses, source, { user: key, coefficient: term.coefficient });
     }
   }
 
@@ -99,40 +124,46 @@ export class RelationSystem {
     return this.bounded.get(key)?.value ?? ZERO;
   }
 
-  /** A change of one cell with all the live formulas that follow it. */
-  spread(key: CellKey, change: Decimal): Map<CellKey, Decimal> {
-    const changes = new Map<CellKey, Decimal>([[key, change]]);
-    this.spreadFrom(key, change, changes, new Set([key]));
+  /** A change of one euro of a cell, with the live formulas and the rounded amounts that follow it. */
+  unitChange(key: CellKey): Changes {
+    const known = this.unitChanges.get(key);
+    if (known) return known;
+    const direct = new Map<CellKey, Decimal>();
+    const followed = new Map<CellKey, Decimal>();
+    this.spread(key, new Decimal(1), direct, followed, new Set());
+    const changes = { direct, followed };
+    this.unitChanges.set(key, changes);
     return changes;
   }
 
-  private spreadFrom(key: CellKey, change: Decimal, changes: Map<CellKey, Decimal>, path: Set<CellKey>): void {
+  private spread(
+    key: CellKey,
+    amount: Decimal,
+    direct: Map<CellKey, Decimal>,
+    followed: Map<CellKey, Decimal>,
+    path: Set<CellKey>,
+  ): void {
+    if (path.has(key)) return;
+    add(direct, key, amount);
+    path.add(key);
     for (const { user, coefficient } of this.uses.get(key) ?? []) {
-      if (path.has(user)) continue;
-      const part = change.times(coefficient);
-      changes.set(user, (changes.get(user) ?? ZERO).plus(part));
-      path.add(user);
-      this.spreadFrom(user, part, changes, path);
-      path.delete(user);
+      this.spread(user, amount.times(coefficient), direct, followed, path);
     }
+    for (const { user, coefficient } of this.narrows.get(key) ?? []) add(followed, user, amount.times(coefficient));
+    path.delete(key);
   }
 
   /**
-   * Formulas that would grow if a text became the number that it writes, with their growth.
-   * Empty for a cell that is no text under a sum.
+   * What would follow if a text became the number that it writes: sums that pass it over would grow.
+   * Null for a cell that is no text under a sum.
    */
-  spreadOfText(key: CellKey): Map<CellKey, Decimal> {
-    const changes = new Map<CellKey, Decimal>();
+  textChange(key: CellKey): Changes | null {
     const cell = this.cells.get(key);
-    if (cell?.stored !== "text" || !cell.amount) return changes;
-    for (const [user, other] of this.cells) {
-      if (other.formula === null) continue;
-      for (const term of linearTerms(other.formula, other.ref.sheet) ?? []) {
-        if (!term.inSum || keyOf(term) !== key) continue;
-        for (const [changed, amount] of this.spread(user, cell.amount.value.times(term.coefficient))) {
-          changes.set(changed, (changes.get(changed) ?? ZERO).plus(amount));
-        }
-      }
+    const sums = this.textUses.get(key);
+    if (!cell?.amount || !sums) return null;
+    let changes = NO_CHANGE;
+    for (const { user, coefficient } of sums) {
+      changes = combine(changes, this.unitChange(user), coefficient.times(cell.amount.value));
     }
     return changes;
   }
@@ -141,9 +172,11 @@ export class RelationSystem {
   evaluate(relation: Relation, changes: Changes = NO_CHANGE): Evaluation {
     const read = (cell: AmountCell): Bounded => {
       const key = keyOf(cell.ref);
-      const bounded = this.bounded.get(key) ?? { value: ZERO, half: ZERO, coarse: false };
-      const change = changes.get(key);
-      return change ? { ...bounded, value: bounded.value.plus(change) } : bounded;
+      // The relation that made a rounded amount precise still has to hold for what is written.
+      const isOwn = this.narrowedBy.get(key) === relation;
+      const bounds = (isOwn ? undefined : this.bounded.get(key)) ?? writtenBounds(cell);
+      const followed = isOwn ? ZERO : (changes.followed.get(key) ?? ZERO);
+      return { ...bounds, value: bounds.value.plus(changes.direct.get(key) ?? ZERO).plus(followed) };
     };
     const total = read(relation.total);
     let expected = ZERO;
@@ -189,13 +222,20 @@ export class RelationSystem {
       };
     }
     if (!implied.coarse) {
-      this.bounded.set(key, implied);
+      this.narrow(key, implied, relation);
       return;
     }
     const low = Decimal.max(own.value.minus(own.half), implied.value.minus(implied.half));
     const high = Decimal.min(own.value.plus(own.half), implied.value.plus(implied.half));
     if (low.gt(high)) return;
-    this.bounded.set(key, { value: low.plus(high).div(2), half: high.minus(low).div(2), coarse: true });
+    this.narrow(key, { value: low.plus(high).div(2), half: high.minus(low).div(2), coarse: true }, relation);
+  }
+
+  private narrow(key: CellKey, bounds: Bounded, relation: Relation): void {
+    if (this.narrowedBy.has(key)) return;
+    this.bounded.set(key, bounds);
+    this.narrowedBy.set(key, relation);
+    for (const { cell, coefficient } of relation.terms) push(this.narrows, keyOf(cell.ref), { user: key, coefficient });
   }
 }
 

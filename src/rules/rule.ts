@@ -45,7 +45,8 @@ export interface Unverifiable {
     | "fiches-en-double"
     | "fiche-inconnue"
     | "colonne-absente"
-    | "montant-non-lu";
+    | "montant-non-lu"
+    | "montant-absent";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -106,7 +107,11 @@ export function rowKey(table: Table, row: number): string {
 }
 
 /** How a sentence names a row: by its fiche, else by its label, shortened. */
-export function subjectOf(line: { readonly fiche?: string | null; readonly label: string; readonly kind: string }): string {
+export function subjectOf(line: {
+  readonly fiche?: string | null;
+  readonly label: string;
+  readonly kind: string;
+}): string {
   if (line.fiche) return `action ${line.fiche}`;
   const label = line.label.replace(/\s+/g, " ").trim();
   const short = label.length > 60 ? `${label.slice(0, 59).trimEnd()}…` : label;

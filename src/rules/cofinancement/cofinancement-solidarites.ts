@@ -10,7 +10,13 @@ const ONE = new Decimal(1);
 const MINUS_ONE = new Decimal(-1);
 
 /** Σ CD ≥ Σ État, written with the first CD cell as the total of the others. */
-function atLeastHalf(etat: readonly AmountCell[], cd: readonly AmountCell[], subject: string, reference: string, row: string): Relation[] {
+function atLeastHalf(
+  etat: readonly AmountCell[],
+  cd: readonly AmountCell[],
+  subject: string,
+  reference: string,
+  row: string,
+): Relation[] {
   const [first, ...others] = cd;
   if (!first || etat.length === 0) return [];
   return [
@@ -47,7 +53,9 @@ function fromBudgets(context: RuleContext): Relation[] {
   }
   return [...groups.values()].flatMap(({ budgets, year, action }) => {
     const clause = clauseOf("axe-1", year);
-    const lines = budgets.flatMap((budget) => budget.lignes.filter((line) => line.kind === "annee" && line.year === year));
+    const lines = budgets.flatMap((budget) =>
+      budget.lignes.filter((line) => line.kind === "annee" && line.year === year),
+    );
     const etat = lines.flatMap(({ amounts }) => amounts.etat ?? []);
     const cd = lines.flatMap(({ amounts }) => amounts.departement ?? []);
     const [budget] = budgets;

@@ -11,7 +11,9 @@ const MINUS_ONE = new Decimal(-1);
 function relationOf(plan: PlanDeFinancement, rows: readonly BoundRow[]): Relation[] {
   const pairs = rows.flatMap(({ line }) => {
     const { etat, departement } = line.amounts;
-    return etat && departement && etat.state !== "covered" && departement.state !== "covered" ? [{ etat, departement }] : [];
+    return etat && departement && etat.state !== "covered" && departement.state !== "covered"
+      ? [{ etat, departement }]
+      : [];
   });
   const last = pairs.at(-1);
   const [first] = rows;
@@ -40,7 +42,12 @@ export const cofinancementVolet2: Rule = {
   run(context) {
     const { rows, unverifiable } = boundRows(context, ["volet-2"]);
     const plans = [...new Set(rows.map(({ plan }) => plan))];
-    const relations = plans.flatMap((plan) => relationOf(plan, rows.filter((row) => row.plan === plan)));
+    const relations = plans.flatMap((plan) =>
+      relationOf(
+        plan,
+        rows.filter((row) => row.plan === plan),
+      ),
+    );
     return {
       relations,
       faults: [],

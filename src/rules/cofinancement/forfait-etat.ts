@@ -27,6 +27,12 @@ export const forfaitEtat: Rule = {
         },
       ];
     });
-    return { relations: [], faults, checked: rows.length, unverifiable, applies: rows.length + unverifiable.length > 0 };
+    return {
+      relations: [],
+      faults,
+      checked: rows.length,
+      unverifiable,
+      applies: rows.length + unverifiable.length > 0,
+    };
   },
 };

@@ -32,7 +32,8 @@ export function boundRows(context: RuleContext, blocs: readonly Bloc[]): BoundRo
       if (line.kind !== "action") continue;
       const bloc = blocOf(line);
       if (bloc === null || !blocs.includes(bloc)) {
-        if (bloc === null && isOpen(line, blocs)) unverifiable.push({ reason: "bloc-inconnu", subject: subjectOf(line) });
+        if (bloc === null && isOpen(line, blocs))
+          unverifiable.push({ reason: "bloc-inconnu", subject: subjectOf(line) });
         continue;
       }
       const clause = clauseOf(bloc, year);

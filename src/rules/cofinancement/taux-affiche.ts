@@ -8,7 +8,10 @@ function ratesOf({ etat, departement, total }: RowAmounts): { etat: Decimal; dep
   const whole = total?.amount?.value ?? etat?.amount?.value.plus(departement?.amount?.value ?? 0);
   if (!whole || whole.isZero() || !etat?.amount) return null;
   const own = etat.amount.value.div(whole);
-  return { etat: own, departement: departement?.amount ? departement.amount.value.div(whole) : whole.minus(etat.amount.value).div(whole) };
+  return {
+    etat: own,
+    departement: departement?.amount ? departement.amount.value.div(whole) : whole.minus(etat.amount.value).div(whole),
+  };
 }
 
 function fits(taux: RateCell, rate: Decimal): boolean {
@@ -30,13 +33,17 @@ export const tauxAffiche: Rule = {
         for (const taux of line.taux) {
           checked += 1;
           const subject = taux.subject ?? "etat";
-          const isRight = taux.subject ? fits(taux, rates[taux.subject]) : fits(taux, rates.etat) || fits(taux, rates.departement);
+          const isRight = taux.subject
+            ? fits(taux, rates[taux.subject])
+            : fits(taux, rates.etat) || fits(taux, rates.departement);
           if (isRight) continue;
           faults.push({
             rule: "taux-affiche",
             severity: "warning",
             cell: taux.ref,
-            cells: [line.amounts.etat, line.amounts.departement, line.amounts.total].flatMap((cell) => (cell ? [cell.ref] : [])),
+            cells: [line.amounts.etat, line.amounts.departement, line.amounts.total].flatMap((cell) =>
+              cell ? [cell.ref] : [],
+            ),
             variant: `${formatRate(taux.rate.value)}|${formatRate(rates[subject])}`,
             subject: line.kind === "annee" ? `année ${line.year ?? ""}` : subjectOf(line),
             written: taux.written,

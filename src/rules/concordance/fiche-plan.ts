@@ -39,7 +39,9 @@ function sourcesOf(context: RuleContext, plan: PlanDeFinancement, year: number):
   // A summary of sub-actions laid out like a plan counts as fiches of the plan above it.
   const fromSummaries = plansOf(context)
     .filter((other) => other !== plan && yearOfTable(context, other) === year && depthOf(other) > depthOf(plan))
-    .flatMap((other) => other.lignes.flatMap((line) => (line.fiche ? [{ fiche: line.fiche, amounts: line.amounts }] : [])));
+    .flatMap((other) =>
+      other.lignes.flatMap((line) => (line.fiche ? [{ fiche: line.fiche, amounts: line.amounts }] : [])),
+    );
   return [...fromBudgets, ...fromSummaries];
 }
 
@@ -79,7 +81,12 @@ function parentOf(fiche: string): string {
   return fiche.slice(0, Math.max(0, fiche.lastIndexOf(".")));
 }
 
-function relationsOf(plan: PlanDeFinancement, line: LigneDePlan, fiche: string, sources: readonly Source[]): Relation[] {
+function relationsOf(
+  plan: PlanDeFinancement,
+  line: LigneDePlan,
+  fiche: string,
+  sources: readonly Source[],
+): Relation[] {
   return SHARES.flatMap((share): Relation[] => {
     const cell = line.amounts[share];
     const terms = sources.flatMap(({ amounts }) => amounts[share] ?? []);
@@ -110,7 +117,9 @@ export const fichePlan: Rule = {
     let applies = false;
     for (const plan of plansOf(context)) {
       const year = yearOfTable(context, plan) ?? onlyYear(context);
-      const actions = plan.lignes.filter(({ kind, fiche }) => fiche !== null && (kind === "action" || kind === "sous-total"));
+      const actions = plan.lignes.filter(
+        ({ kind, fiche }) => fiche !== null && (kind === "action" || kind === "sous-total"),
+      );
       if (budgetsOf(context).length === 0 && plansOf(context).length === 1) continue;
       if (year === null) {
         applies = true;

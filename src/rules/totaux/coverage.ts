@@ -21,8 +21,18 @@ export function columnSums(
     return [{ ...base, kind: "equal", total: cell, terms: present.map((term) => ({ cell: term, coefficient: ONE })) }];
   };
   return [
-    ...SHARES.flatMap((share) => relationOf(total[share], rows.map((row) => row[share]))),
-    ...total.autres.flatMap((cell, place) => relationOf(cell, rows.map(({ autres }) => autres[place]))),
+    ...SHARES.flatMap((share) =>
+      relationOf(
+        total[share],
+        rows.map((row) => row[share]),
+      ),
+    ),
+    ...total.autres.flatMap((cell, place) =>
+      relationOf(
+        cell,
+        rows.map(({ autres }) => autres[place]),
+      ),
+    ),
   ];
 }
 

@@ -10,13 +10,17 @@ export const totalAnnees: Rule = {
       const total = budget.lignes.find(({ kind }) => kind === "total");
       const years = budget.lignes.filter(({ kind }) => kind === "annee");
       if (!total || years.length === 0) return [];
-      return columnSums(total.amounts, years.map(({ amounts }) => amounts), {
-        rule: "total-annees",
-        ceiling: "blocking",
-        subject: budget.fiche === null ? `« ${budget.title} »` : `action ${budget.fiche}`,
-        reference: null,
-        row: rowKey(budget, total.row),
-      });
+      return columnSums(
+        total.amounts,
+        years.map(({ amounts }) => amounts),
+        {
+          rule: "total-annees",
+          ceiling: "blocking",
+          subject: budget.fiche === null ? `« ${budget.title} »` : `action ${budget.fiche}`,
+          reference: null,
+          row: rowKey(budget, total.row),
+        },
+      );
     });
     return { relations, faults: [], checked: 0, unverifiable: [], applies: relations.length > 0 };
   },

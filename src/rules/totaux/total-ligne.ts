@@ -37,7 +37,9 @@ export const totalLigne: Rule = {
         return relation ? [relation] : [];
       }),
     );
-    const without = reading.tables.filter(({ lignes }) => !lignes.some(({ amounts }) => amounts.departement && amounts.total));
+    const without = reading.tables.filter(
+      ({ lignes }) => !lignes.some(({ amounts }) => amounts.departement && amounts.total),
+    );
     return {
       relations,
       faults: [],

@@ -26,13 +26,17 @@ export const ventilation: Rule = {
         if (line.kind !== "annee" && line.kind !== "pacte") return [];
         const details = detailsOf(budget, line);
         if (details.length === 0) return [];
-        return columnSums(line.amounts, details.map(({ amounts }) => amounts), {
-          rule: "ventilation",
-          ceiling: "warning",
-          subject: line.kind === "annee" ? `année ${line.year ?? ""}` : `« ${line.label} »`,
-          reference: null,
-          row: rowKey(budget, line.row),
-        });
+        return columnSums(
+          line.amounts,
+          details.map(({ amounts }) => amounts),
+          {
+            rule: "ventilation",
+            ceiling: "warning",
+            subject: line.kind === "annee" ? `année ${line.year ?? ""}` : `« ${line.label} »`,
+            reference: null,
+            row: rowKey(budget, line.row),
+          },
+        );
       }),
     );
     return { relations, faults: [], checked: 0, unverifiable: [], applies: relations.length > 0 };

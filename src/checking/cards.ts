@@ -1,0 +1,178 @@
+/** From diagnoses and faults to findings: one fault, one card, the culprit first. */
+import { EUROS_IN } from "../domain/amount";
+import { type Decimal } from "../domain/decimal";
+import { amountText } from "../domain/format";
+import { findingMessage, findingTitle, hintText, type FindingData, type FindingKind } from "../messages/findings";
+import { RULE_TEXTS } from "../messages/rules";
+import type { AmountCell } from "../reading/tables";
+import { keyOf, membersOf, type CellKey, type Relation } from "../relations/relation";
+import type { CellFault, RuleId } from "../rules/rule";
+import { cellAddress, qualifiedAddress, type CellRef } from "../workbook/address";
+import type { Culprit, Diagnosis } from "./diagnosis";
+import { slipBetween } from "./plausibility";
+import type { Finding, Severity, Term } from "./report";
+
+/** What the sentences and the pane need of a cell that no relation holds. */
+export interface Labels {
+  labelOf(ref: CellRef): string;
+}
+
+function otherCells(culprits: readonly CellRef[], relations: readonly Relation[]): CellRef[] {
+  const seen = new Set<CellKey>(culprits.slice(0, 1).map(keyOf));
+  const cells: CellRef[] = [];
+  const add = (ref: CellRef): void => {
+    if (seen.has(keyOf(ref))) return;
+    seen.add(keyOf(ref));
+    cells.push(ref);
+  };
+  culprits.slice(1).forEach(add);
+  relations.flatMap(membersOf).forEach(({ ref }) => add(ref));
+  return cells;
+}
+
+function termsOf(relation: Relation | undefined, labels: Labels): Term[] {
+  return (relation?.terms ?? []).map(({ cell, coefficient }) => ({
+    cell: cell.ref,
+    amount: cell.amount ? amountText(cell.amount.value) : null,
+    coefficient: coefficient.toString(),
+    label: labels.labelOf(cell.ref),
+  }));
+}
+
+/** The value to write, in the unit of the cell; a formula is never replaced by a value here. */
+function fixOf({ cell, expected }: Culprit): Finding["fix"] {
+  if (cell.formula !== null) return null;
+  const value = cell.stored === "text" ? expected : expected.div(EUROS_IN[cell.unit]);
+  return { cell: cell.ref, value: value.toFixed(), safe: false };
+}
+
+function severityOf(diagnosis: Diagnosis): Severity {
+  if (diagnosis.worst !== "broken") return "warning";
+  return diagnosis.mended.some(({ ceiling }) => ceiling === "blocking") ? "blocking" : "warning";
+}
+
+/** The rule that a card is named after: what the culprit's own figure shows, before what it breaks. */
+function ruleOf(diagnosis: Diagnosis, culprit: Culprit): RuleId {
+  const [primary] = diagnosis.mended;
+  const rule = (primary?.rule ?? "total-ligne") as RuleId;
+  const { cell, expected } = culprit;
+  if (diagnosis.isText) return "montant-texte";
+  if (cell.amount?.value.isNegative() && !expected.isNegative()) return "montant-negatif";
+  if (cell.amount && slipBetween(cell.amount.value, expected, cell.unit) === "unite") return "unite";
+  const shares = diagnosis.mended.find(
+    (relation) => relation.rule.startsWith("cofinancement") && relation.total.ref === cell.ref,
+  );
+  // A CD share that is missing or too low is told as what it is, even where it also breaks sums.
+  if (shares && cell.state !== "amount") return shares.rule as RuleId;
+  return rule;
+}
+
+function kindOf(diagnosis: Diagnosis): FindingKind {
+  if (diagnosis.isText) return "text-in-sum";
+  if (diagnosis.worst === "rounding" || diagnosis.worst === "truncation") return diagnosis.worst;
+  return diagnosis.culprits.length > 1 ? "row" : "culprit";
+}
+
+/** The finding of a diagnosis. */
+export function cardOf(diagnosis: Diagnosis, labels: Labels): Finding | null {
+  const [culprit] = diagnosis.culprits;
+  const [primary] = diagnosis.mended;
+  if (!culprit || !primary) return null;
+  const { cell, expected } = culprit;
+  const actual = cell.amount?.value ?? null;
+  const gap = expected.minus(actual ?? 0).abs();
+  const rule = ruleOf(diagnosis, culprit);
+  const isTotal = keyOf(primary.total.ref) === keyOf(cell.ref);
+  const slip = cell.amount ? slipBetween(cell.amount.value, expected, cell.unit) : null;
+  const reference =
+    diagnosis.mended.find((relation) => relation.reference !== null && relation.rule === rule)?.reference ??
+    primary.reference;
+  const runnerUp = diagnosis.runnerUp;
+  const data: FindingData = {
+    rule,
+    kind: kindOf(diagnosis),
+    variant: "",
+    subject: labels.labelOf(cell.ref),
+    written: cell.written,
+    actual,
+    expected: diagnosis.isText ? null : expected,
+    gap,
+    mended: diagnosis.mended.length,
+    reference,
+    slip,
+    runnerUp: runnerUp === null ? null : shortAddress(runnerUp.cell.ref, cell.ref),
+    isTotal,
+  };
+  const isOverShare = rule === "cofinancement-volet-2" && actual !== null && actual.gt(expected);
+  const cells = otherCells(
+    diagnosis.culprits.map((one) => one.cell.ref),
+    diagnosis.mended,
+  );
+  return {
+    ...textOf(data),
+    rule,
+    severity:
+      isOverShare && diagnosis.mended.every((relation) => relation.rule === rule) ? "warning" : severityOf(diagnosis),
+    cell: cell.ref,
+    cells,
+    expected: amountText(expected),
+    actual: actual === null ? null : amountText(actual),
+    gap: amountText(gap),
+    reference,
+    terms: termsOf(primary, labels),
+    runnerUp: runnerUp === null ? null : { cell: runnerUp.cell.ref, expected: amountText(runnerUp.expected) },
+    fix: diagnosis.isText ? { cell: cell.ref, value: expected.toFixed(), safe: true } : fixOf(culprit),
+  };
+}
+
+function shortAddress(ref: CellRef, from: CellRef): string {
+  return ref.sheet === from.sheet ? cellAddress(ref.row, ref.column) : qualifiedAddress(ref);
+}
+
+function textOf(data: FindingData): Pick<Finding, "title" | "message" | "why" | "whatToDo" | "hint"> {
+  const { why, whatToDo } = RULE_TEXTS[data.rule];
+  return { title: findingTitle(data), message: findingMessage(data), why, whatToDo, hint: hintText(data.slip) };
+}
+
+/** The finding of a fault that one cell shows by itself. */
+export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: AmountCell } | null): Finding {
+  const expected = fault.expected ?? implied?.expected ?? null;
+  const gap = expected !== null && fault.actual !== null ? expected.minus(fault.actual).abs() : null;
+  const data: FindingData = {
+    rule: fault.rule,
+    kind: "cell",
+    variant: fault.variant,
+    subject: fault.subject,
+    written: fault.written,
+    actual: fault.actual,
+    expected,
+    gap,
+    mended: 0,
+    reference: fault.reference,
+    slip: null,
+    runnerUp: null,
+    isTotal: false,
+  };
+  const fix = implied && fault.expected === null ? fixOf(implied) : null;
+  const safeFix =
+    fault.expected !== null && fault.safeFix ? { cell: fault.cell, value: fault.expected.toFixed(), safe: true } : null;
+  return {
+    ...textOf(data),
+    rule: fault.rule,
+    severity: fault.severity,
+    cell: fault.cell,
+    cells: fault.cells,
+    expected: expected === null ? null : amountText(expected),
+    actual: fault.actual === null ? null : amountText(fault.actual),
+    gap: gap === null ? null : amountText(gap),
+    reference: fault.reference,
+    terms: [],
+    runnerUp: null,
+    fix: fix ?? safeFix,
+  };
+}
+
+/** Addresses of every cell that a card accuses: faults of these cells are told there, once. */
+export function accusedBy(diagnoses: readonly Diagnosis[]): ReadonlySet<CellKey> {
+  return new Set(diagnoses.flatMap(({ culprits }) => culprits.map(({ cell }) => keyOf(cell.ref))));
+}

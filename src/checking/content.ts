@@ -1,0 +1,25 @@
+/** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
+import type { AmountCell, Reading, Table } from "../reading/tables";
+import { areaAddress, cellAddress } from "../workbook/address";
+
+function cellContent({ ref, state, amount, written }: AmountCell): string {
+  return `${cellAddress(ref.row, ref.column)}=${state}:${amount ? `${amount.value.toFixed()}±${amount.half.toFixed()}` : written}`;
+}
+
+function tableContent(table: Table): string[] {
+  const head = [table.kind, table.sheet, areaAddress(table.area), table.year ?? "", table.unit].join("|");
+  const rows = table.lignes.map((line) => {
+    const { etat, departement, total, autres } = line.amounts;
+    const cells = [etat, departement, total, ...autres].flatMap((cell) => (cell ? [cellContent(cell)] : []));
+    const rates = line.taux.map(({ ref, written }) => `${cellAddress(ref.row, ref.column)}=taux:${written}`);
+    return [line.kind, line.label, ...cells, ...rates].join("|");
+  });
+  return [head, ...rows];
+}
+
+/** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
+export async function contentHash(reading: Reading): Promise<string> {
+  const text = reading.tables.flatMap(tableContent).join("\n");
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

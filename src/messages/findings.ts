@@ -1,0 +1,127 @@
+/** Sentences of findings. Ids and data in, French out: what is wrong with its figures, then why, then what to do. */
+import type { Decimal } from "../domain/decimal";
+import { formatEuros } from "../domain/format";
+import type { RuleId } from "../rules/rule";
+import { RULE_TEXTS } from "./rules";
+
+export type FindingKind =
+  /** A culprit that the diagnosis named. */
+  | "culprit"
+  /** Several cells of one row that are wrong together. */
+  | "row"
+  /** A difference that rounding explains, in euros, or that truncation does, in k€ and M€. */
+  | "rounding"
+  | "truncation"
+  /** A text that a sum passes over. */
+  | "text-in-sum"
+  /** A fault of one cell by itself. */
+  | "cell";
+
+export interface FindingData {
+  readonly rule: RuleId;
+  readonly kind: FindingKind;
+  readonly variant: string;
+  /** What the row is about: "action 2.2", "« Sous total »", "année 2024". */
+  readonly subject: string;
+  readonly written: string;
+  readonly actual: Decimal | null;
+  readonly expected: Decimal | null;
+  readonly gap: Decimal | null;
+  /** How many checks the proposed value puts right. */
+  readonly mended: number;
+  readonly reference: string | null;
+  readonly slip: string | null;
+  readonly runnerUp: string | null;
+  /** True when the culprit is what the relation adds up to, false for one of its terms. */
+  readonly isTotal: boolean;
+}
+
+/** Longest text of a cell that a sentence quotes. */
+const LONGEST_QUOTE = 60;
+
+/** A cell's own text inside French quotes, on one line, shortened: it is shown, never interpreted. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return `«\u00A0${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}\u00A0»`;
+}
+
+const SLIPS: Readonly<Record<string, string>> = {
+  signe: "Signe inversé\u00A0?",
+  unite: "Unité confondue (€, k€, M€)\u00A0?",
+  chiffre: "Un chiffre saisi pour un autre\u00A0?",
+  interversion: "Deux chiffres intervertis\u00A0?",
+  "chiffre-oublie": "Un chiffre oublié\u00A0?",
+  "chiffre-double": "Un chiffre doublé\u00A0?",
+  "chiffre-en-trop": "Un chiffre de trop\u00A0?",
+};
+
+/** The hint of a card: the likely slip, or null. */
+export function hintText(slip: string | null): string | null {
+  return slip === null ? null : (SLIPS[slip] ?? null);
+}
+
+function writtenAmount({ actual, written }: FindingData): string {
+  if (actual !== null) return formatEuros(actual);
+  return written === "" ? "rien" : quoted(written);
+}
+
+function figures(data: FindingData): string {
+  const { expected, gap } = data;
+  if (expected === null) return `Écrit\u00A0: ${writtenAmount(data)}.`;
+  const difference = gap === null || gap.isZero() ? "" : `, écart de ${formatEuros(gap.abs())}`;
+  return `Écrit\u00A0: ${writtenAmount(data)}\u00A0; attendu\u00A0: ${formatEuros(expected)}${difference}.`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function statement(data: FindingData): string {
+  const { rule, kind, subject } = data;
+  const head = upperFirst(subject);
+  if (kind === "rounding") return `${head}\u00A0: écart d'arrondi. ${figures(data)}`;
+  if (kind === "truncation") return `${head}\u00A0: montant tronqué plutôt qu'arrondi. ${figures(data)}`;
+  if (kind === "text-in-sum") {
+    return `${head}\u00A0: le montant ${quoted(data.written)} est saisi comme texte, la somme ne le compte pas.`;
+  }
+  if (kind === "row") return `${head}\u00A0: plusieurs montants de la ligne contredisent les totaux. ${figures(data)}`;
+  if (rule === "montant-illisible") {
+    const proposal = data.expected === null ? "" : ` Les autres montants donnent ${formatEuros(data.expected)}.`;
+    return `${head}\u00A0: ${quoted(data.written)} n'est pas un montant.${proposal}`;
+  }
+  if (rule === "erreur-excel") return `${head}\u00A0: la cellule affiche ${data.written}.`;
+  if (rule === "montant-texte") return `${head}\u00A0: ${quoted(data.written)} est un texte, pas un nombre.`;
+  if (rule === "taux-affiche") {
+    const [written = "", computed = ""] = data.variant.split("|");
+    return `${head}\u00A0: le taux écrit est ${written}, les montants donnent ${computed}.`;
+  }
+  if (rule === "forfait-etat") return `Pour ${subject}, une part du département de ${writtenAmount(data)} est écrite.`;
+  const checks = data.mended > 1 ? ` ${data.mended} calculs s'accordent sur ce montant.` : "";
+  return `${head}\u00A0: ${RULE_TEXTS[rule].finding.toLowerCase()}. ${figures(data)}${checks}`;
+}
+
+/** The whole message of a finding. */
+export function findingMessage(data: FindingData): string {
+  const { why, whatToDo } = RULE_TEXTS[data.rule];
+  const source = data.reference === null ? "" : ` (${data.reference})`;
+  const other = data.runnerUp === null ? "" : ` La cellule ${data.runnerUp} peut aussi être en cause.`;
+  return `${statement(data)}${other} ${why.replace(/\.$/, "")}${source}. ${whatToDo}`;
+}
+
+/** A few words for a list. */
+export function findingTitle({ rule, kind, actual, written, isTotal }: FindingData): string {
+  if (kind === "rounding") return "Écart d'arrondi";
+  if (kind === "truncation") return "Montant tronqué";
+  if (kind === "text-in-sum") return "Texte oublié par la somme";
+  if (kind === "row") return "Ligne contraire aux totaux";
+  if (kind === "culprit" && actual === null && rule !== "montant-illisible") {
+    return written === "" ? "Montant absent" : "Part absente";
+  }
+  if (
+    !isTotal &&
+    (rule === "total-ligne" || rule === "sous-total" || rule === "total-general" || rule === "total-annees")
+  ) {
+    return "Montant contraire aux totaux";
+  }
+  return RULE_TEXTS[rule].finding;
+}

@@ -1,0 +1,27 @@
+/** Why a rule could not check something, in French. */
+import type { Unverifiable } from "../rules/rule";
+
+const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => string>> = {
+  "annee-sans-donnees": (subject) => `Aucune règle n'est connue pour ${subject}.`,
+  "annee-inconnue": (subject) => `L'année de « ${subject} » n'est écrite nulle part.`,
+  "bloc-inconnu": (subject) => `Le bloc (axe ou volet) de « ${subject} » n'est pas reconnu.`,
+  "fiche-absente": (subject) => `Aucune fiche du classeur ne porte l'${subject}.`,
+  "fiches-incompletes": (subject) => `Il manque des fiches de l'${subject}.`,
+  "fiches-en-double": (subject) => `Deux fiches de l'${subject} ont des montants différents.`,
+  "fiche-inconnue": (subject) => `Le budget « ${subject} » ne dit pas de quelle fiche-action il est.`,
+  "colonne-absente": (subject) => `« ${subject} » n'a pas les trois colonnes État, département et total.`,
+  "montant-non-lu": (subject) => `La formule de ${subject} n'a pas de valeur enregistrée : recalculez le classeur.`,
+  "montant-absent": (subject) => `Un montant de ${subject} ne peut pas être lu.`,
+};
+
+/** Subjects that one sentence names before it counts the others. */
+const MOST_NAMED = 3;
+
+/** One text for all the reasons of a rule: each sentence once, the first few, then how many more. Null for none. */
+export function reasonText(unverifiable: readonly Unverifiable[]): string | null {
+  const sentences = [...new Set(unverifiable.map(({ reason, subject }) => SENTENCES[reason](subject)))];
+  if (sentences.length === 0) return null;
+  const rest = sentences.length - MOST_NAMED;
+  const more = rest > 0 ? [rest === 1 ? "Et 1 autre cas." : `Et ${rest} autres cas.`] : [];
+  return [...sentences.slice(0, MOST_NAMED), ...more].join(" ");
+}

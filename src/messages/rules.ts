@@ -1,0 +1,105 @@
+/** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
+import type { RuleId } from "../rules/rule";
+
+export interface RuleText {
+  /** Name of the rule, as its page and the report show it. */
+  readonly title: string;
+  /** What a finding of it is called in a list. */
+  readonly finding: string;
+  readonly why: string;
+  readonly whatToDo: string;
+}
+
+export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
+  "total-ligne": {
+    title: "Total de la ligne",
+    finding: "Total de ligne inexact",
+    why: "Le budget global d'une action est la somme de la participation de l'État et des crédits du département (C = A + B).",
+    whatToDo: "Rapprochez la ligne de la fiche-action, puis corrigez le montant en cause.",
+  },
+  "sous-total": {
+    title: "Sous-total d'un axe ou d'un volet",
+    finding: "Sous-total inexact",
+    why: "Le sous-total d'un axe ou d'un volet est la somme de ses actions ; la convention et les imputations le reprennent.",
+    whatToDo: "Vérifiez les lignes du bloc et l'étendue de la formule, puis corrigez le montant en cause.",
+  },
+  "total-general": {
+    title: "Totaux généraux",
+    finding: "Total général inexact",
+    why: "Un total général additionne une seule fois chaque sous-total et chaque ligne qu'il couvre.",
+    whatToDo: "Vérifiez quels sous-totaux ce total doit reprendre, puis corrigez le montant en cause.",
+  },
+  "total-annees": {
+    title: "Total des années d'une fiche",
+    finding: "Total des années inexact",
+    why: "La ligne « Total » du budget d'une fiche-action est la somme de ses années.",
+    whatToDo: "Vérifiez les années de la fiche, puis corrigez le montant en cause.",
+  },
+  ventilation: {
+    title: "Ventilation d'un montant",
+    finding: "Ventilation inexacte",
+    why: "Les montants du détail (territoires) doivent redonner le montant qu'ils détaillent.",
+    whatToDo: "Corrigez le détail ou le montant, ou justifiez l'écart.",
+  },
+  "cofinancement-solidarites": {
+    title: "Cofinancement des solidarités",
+    finding: "Part du département sous 50 %",
+    why: "Le département s'engage à apporter au moins 50 % des crédits dévolus à chaque action des solidarités.",
+    whatToDo:
+      "Portez les crédits du département au moins au niveau de la participation de l'État, ou corrigez le montant erroné.",
+  },
+  "cofinancement-volet-2": {
+    title: "Cofinancement du volet 2",
+    finding: "Parts inégales au volet 2",
+    why: "L'État et le département participent chacun à hauteur de 50 % du coût total des actions du volet 2.",
+    whatToDo: "Rétablissez des parts égales au niveau du volet.",
+  },
+  "forfait-etat": {
+    title: "Volets financés par l'État seul",
+    finding: "Part du département inattendue",
+    why: "Les volets 1 et 3 et la convention de Tourcoing sont financés par l'État seul : la colonne du département porte NC ou un tiret.",
+    whatToDo: "Retirez cette part si elle résulte d'une erreur de saisie ; sinon, justifiez-la.",
+  },
+  "taux-affiche": {
+    title: "Taux affichés",
+    finding: "Taux contraire aux montants",
+    why: "Un taux écrit doit être celui que donnent les montants de sa ligne.",
+    whatToDo: "Corrigez le taux, ou les montants de la ligne.",
+  },
+  "fiche-plan": {
+    title: "Fiches-actions et plan de financement",
+    finding: "Écart entre fiche et plan",
+    why: "Le plan de financement (annexe 1.b) reprend, pour l'année, la somme des budgets des fiches-actions (annexe 1.a).",
+    whatToDo: "Mettez en cohérence la fiche et le plan : corrigez le montant en cause.",
+  },
+  "montant-illisible": {
+    title: "Montants lisibles",
+    finding: "Montant illisible",
+    why: "Une colonne de montants qui s'additionne ne porte que des montants, NC ou un tiret.",
+    whatToDo: "Saisissez le montant en euros ; s'il n'y a pas de participation, saisissez NC.",
+  },
+  "montant-texte": {
+    title: "Montants saisis comme texte",
+    finding: "Montant saisi comme texte",
+    why: "Excel n'additionne pas un montant saisi comme texte : une somme le passe sous silence.",
+    whatToDo: "Remplacez le texte par le nombre.",
+  },
+  unite: {
+    title: "Unité des montants",
+    finding: "Erreur d'unité",
+    why: "Ce montant est mille ou un million de fois trop grand ou trop petit pour les calculs qui le reprennent.",
+    whatToDo: "Vérifiez l'unité (€, k€, M€) et corrigez le montant.",
+  },
+  "montant-negatif": {
+    title: "Participations négatives",
+    finding: "Montant négatif",
+    why: "Une participation ne peut pas être négative dans un plan de financement ni dans un budget de fiche.",
+    whatToDo: "Corrigez le signe du montant.",
+  },
+  "erreur-excel": {
+    title: "Erreurs d'Excel",
+    finding: "Erreur d'Excel",
+    why: "Une cellule en erreur rend invérifiables tous les totaux qui en dépendent.",
+    whatToDo: "Corrigez la formule de cette cellule : les autres suivront.",
+  },
+};

@@ -1,0 +1,35 @@
+/** Every rule that exists, in the order of the catalogue: findings and reports follow it. */
+import { cofinancementSolidarites } from "./cofinancement/cofinancement-solidarites";
+import { cofinancementVolet2 } from "./cofinancement/cofinancement-volet-2";
+import { forfaitEtat } from "./cofinancement/forfait-etat";
+import { tauxAffiche } from "./cofinancement/taux-affiche";
+import { fichePlan } from "./concordance/fiche-plan";
+import type { Rule } from "./rule";
+import { erreurExcel } from "./saisie/erreur-excel";
+import { montantIllisible } from "./saisie/montant-illisible";
+import { montantNegatif } from "./saisie/montant-negatif";
+import { montantTexte } from "./saisie/montant-texte";
+import { unite } from "./saisie/unite";
+import { sousTotal } from "./totaux/sous-total";
+import { totalAnnees } from "./totaux/total-annees";
+import { totalGeneral } from "./totaux/total-general";
+import { totalLigne } from "./totaux/total-ligne";
+import { ventilation } from "./totaux/ventilation";
+
+export const RULES: readonly Rule[] = [
+  totalLigne,
+  sousTotal,
+  totalGeneral,
+  totalAnnees,
+  ventilation,
+  cofinancementSolidarites,
+  cofinancementVolet2,
+  forfaitEtat,
+  tauxAffiche,
+  fichePlan,
+  montantIllisible,
+  montantTexte,
+  unite,
+  montantNegatif,
+  erreurExcel,
+];
