@@ -1,10 +1,10 @@
 /** Says when somebody else than this add-in changed a cell. */
-import { answered, type Guard } from "./sync";
+import { answered, runInExcel, type Guard, type Run } from "./sync";
 
 /** Registers for the changes of every sheet; gives the way to stop. Throws Excel's error when it refuses. */
-export async function watchChanges(run: typeof Excel.run, listener: () => void, guard: Guard): Promise<() => void> {
+export async function watchChanges(run: Run, listener: () => void, guard: Guard): Promise<() => void> {
   let isStopped = false;
-  const registration = await run(async (context) => {
+  const registration = await runInExcel(run, async (context) => {
     const handler = context.workbook.worksheets.onChanged.add(async ({ triggerSource }) => {
       // What we write ourselves is no news. Before ExcelApi 1.14 there is no source: then every change counts.
       if (!isStopped && triggerSource !== "ThisLocalAddin") listener();

@@ -4,11 +4,11 @@ import { watchChanges } from "./changes";
 import { hostFailure } from "./failure";
 import { readWorkbook } from "./read";
 import { revealCell } from "./reveal";
-import { throwIfCancelled, type Guard } from "./sync";
+import { runInExcel, throwIfCancelled, type Guard, type Run } from "./sync";
 
 /** What this host needs of Office.js, passed in so that tests can bring their own client. */
 export interface ExcelApi {
-  readonly run: typeof Excel.run;
+  readonly run: Run;
   readonly isSetSupported: (set: string, version: string) => boolean;
   /** How long one sync may take, in milliseconds; 60 s when not given. */
   readonly timeoutMs?: number;
@@ -35,9 +35,9 @@ export function createExcelHost(api: ExcelApi): InteractiveHost {
         throwIfCancelled(guard);
         const canReadMerges = api.isSetSupported("ExcelApi", "1.13");
         const options = { ...guard, onProgress, canReadMerges };
-        return { ok: true, value: await api.run((context) => readWorkbook(context, options)) };
+        return { ok: true, value: await runInExcel(api.run, (context) => readWorkbook(context, options)) };
       }),
-    reveal: (cell) => settled(() => api.run((context) => revealCell(context, cell, guardOf()))),
+    reveal: (cell) => settled(() => runInExcel(api.run, (context) => revealCell(context, cell, guardOf()))),
     onChange: (listener) =>
       settled(async () => ({ ok: true, value: await watchChanges(api.run, listener, guardOf()) })),
   };

@@ -52,8 +52,10 @@ function search(sheet: SheetReading, band: Area): Question {
     weight: LIGHT,
     smaller: () => null,
     ask() {
-      const used = sheet.worksheet.getRange(areaAddress(band)).getUsedRangeOrNullObject(true);
+      const range = sheet.worksheet.getRange(areaAddress(band));
+      const used = range.getUsedRangeOrNullObject(true);
       used.load("rowIndex,columnIndex,rowCount,columnCount");
+      once(range, used);
       return () => questionsInside(sheet, used);
     },
   };
@@ -67,6 +69,7 @@ function contents(sheet: SheetReading, area: Area): Question {
     ask() {
       const range = sheet.worksheet.getRange(areaAddress(area));
       range.load("values,formulas,numberFormat");
+      once(range);
       return () => collectContents(sheet, area, range);
     },
   };
@@ -82,8 +85,6 @@ function collectContents(sheet: SheetReading, area: Area, range: Excel.Range): Q
   if (!isGrid(values) || !isGrid(formulas) || !isGrid(numberFormat)) return null;
   const cells = cellsOf({ values, formulas, numberFormat }, area);
   for (const cell of cells) sheet.cells.push(cell);
-  // A block read is a block forgotten: the proxies would keep every grid until the end of the run.
-  range.untrack();
   const suspects = cells.filter(isErrorLike);
   return suspects.length === 0 ? [] : [errorTypes(sheet, suspects)];
 }
@@ -105,6 +106,7 @@ function errorTypes(sheet: SheetReading, suspects: readonly Cell[]): Question {
     ask() {
       const range = sheet.worksheet.getRange(areaAddress(area));
       range.load("valueTypes");
+      once(range);
       return () => collectErrors(sheet, area, suspects, range);
     },
   };
@@ -116,7 +118,6 @@ function collectErrors(sheet: SheetReading, area: Area, suspects: readonly Cell[
   for (const cell of suspects) {
     if (types[cell.row - area.top]?.[cell.column - area.left] === "Error") sheet.errors.add(cell);
   }
-  range.untrack();
   return [];
 }
 
@@ -167,9 +168,20 @@ function wholeMerge(sheet: SheetReading, cut: Area, lastRow: number): Question {
 }
 
 function loadMerges({ worksheet }: SheetReading, area: Area): () => Area[] {
-  const merged = worksheet.getRange(areaAddress(area)).getMergedAreasOrNullObject();
+  const range = worksheet.getRange(areaAddress(area));
+  const merged = range.getMergedAreasOrNullObject();
   merged.load("address");
-  return () => (merged.isNullObject ? [] : parseAreas(merged.address));
+  once(range, merged);
+  return () => mergedAreasOf(merged);
+}
+
+/** Tells Excel to keep no reference: what is read in one sync need not be given back in another. */
+export function once(...objects: readonly { untrack(): unknown }[]): void {
+  for (const object of objects) object.untrack();
+}
+
+function mergedAreasOf(merged: Excel.RangeAreas): Area[] {
+  return merged.isNullObject ? [] : parseAreas(merged.address);
 }
 
 function isGrid(value: unknown): value is readonly (readonly unknown[])[] {

@@ -4,7 +4,7 @@ import type { Cell, Sheet, Visibility, Workbook } from "../workbook/picture";
 import { areaOf } from "./areas";
 import { asError } from "./cells";
 import { Interrogation } from "./interrogation";
-import { contentQuestions, mergeQuestion, type Question, type SheetReading } from "./questions";
+import { contentQuestions, mergeQuestion, once, type Question, type SheetReading } from "./questions";
 import { answered, type Guard } from "./sync";
 
 export interface ReadOptions extends Guard {
@@ -67,6 +67,7 @@ async function firstQuestions(
     const whole = sheet.worksheet.getUsedRangeOrNullObject(false);
     withValues.load("rowIndex,columnIndex,rowCount,columnCount");
     whole.load("rowIndex,columnIndex,rowCount,columnCount");
+    once(withValues, whole);
     return { sheet, withValues, whole };
   });
   await answered(context.sync(), options);

@@ -1,5 +1,7 @@
 /** Waits for Excel, but not for ever, and not after the officer said stop. */
 
+export type Run = typeof Excel.run;
+
 export interface Guard {
   readonly signal: AbortSignal | undefined;
   /** How long one sync may take, in milliseconds. */
@@ -15,6 +17,16 @@ export class Interruption extends Error {
 
 export function throwIfCancelled({ signal }: Guard): void {
   if (signal?.aborted) throw new Interruption("cancelled");
+}
+
+/**
+ * Runs `body` in Excel and answers as soon as it is done: `Excel.run` itself ends only after syncs of its own, which
+ * give objects back, and which nobody here waits for (an Excel that went silent then would hold the result for ever).
+ */
+export function runInExcel<T>(run: Run, body: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    run(async (context) => resolve(await body(context))).catch(reject);
+  });
 }
 
 /** The answer to `sync`; throws an Interruption when it is late or no longer wanted. */
