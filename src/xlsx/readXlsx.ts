@@ -1,0 +1,148 @@
+/** Reads the bytes of an .xlsx or .xlsm file into the picture. Pure: no disk, no network, so that a page can use it. */
+import type { Calculation, CalculationOptions } from "../calculation/calculation";
+import type { HostResult, ReadProgress } from "../host/ports";
+import type { Cell, Sheet, Workbook } from "../workbook/picture";
+import { readThemeColours } from "./colours";
+import { requireArchive } from "./container";
+import type { SheetPresentation, WorkbookPresentation } from "./presentation";
+import { readSharedStrings } from "./sharedStrings";
+import { SheetLookGatherer } from "./sheetLook";
+import { readSheetPart, type SheetContext } from "./sheetPart";
+import { NO_STYLES, readStyles, type Styles } from "./styles";
+import { corrupt, failureOf, UnreadableFile } from "./trouble";
+import { readWorkbookPart, type WorkbookPart } from "./workbookPart";
+import { Archive } from "./zip";
+
+export interface ReadOptions {
+  /** The file's name, without its folder: it becomes the workbook's name, and failures speak of it. */
+  readonly name: string;
+  /** Computes the formulas that were saved without a value; without it they stay "missing". */
+  readonly calculation?: Calculation;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+export interface PresentedWorkbook {
+  readonly workbook: Workbook;
+  readonly presentation: WorkbookPresentation;
+}
+
+interface ReadSheets {
+  readonly sheets: readonly Sheet[];
+  readonly presentations: readonly SheetPresentation[];
+  readonly calculation: CalculationOptions;
+}
+
+/** Lets the page breathe between two sheets, and the officer cancel. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  if (signal?.aborted) throw new UnreadableFile("cancelled", "aborted");
+}
+
+function stylesOf(archive: Archive, part: WorkbookPart): Styles {
+  const bytes = part.stylesPart === null ? null : archive.read(part.stylesPart);
+  if (!bytes) return NO_STYLES;
+  const theme = part.themePart === null ? null : archive.read(part.themePart);
+  return readStyles(bytes, theme ? readThemeColours(theme) : []);
+}
+
+async function readSheets(
+  archive: Archive,
+  part: WorkbookPart,
+  styles: Styles,
+  options: ReadOptions,
+): Promise<ReadSheets> {
+  const strings = part.sharedStringsPart === null ? null : archive.read(part.sharedStringsPart);
+  const context: SheetContext = {
+    sharedStrings: strings ? readSharedStrings(strings) : [],
+    numberFormats: styles.numberFormats,
+    date1904: part.date1904,
+    spent: { cells: 0, formulaCharacters: 0 },
+  };
+  const sheets: Sheet[] = [];
+  const presentations: SheetPresentation[] = [];
+  const arrays: NonNullable<CalculationOptions["arrays"]>[number][] = [];
+  const sheetsWithHiddenRows = new Set<number>();
+  // A sheet without cells (a chart) is not one of the picture, and its number is taken in no formula.
+  const withCells = part.sheets.filter((sheet) => sheet.part !== null);
+  for (const [index, { name, visibility, part: sheetPart }] of withCells.entries()) {
+    options.onProgress?.({ sheet: name, done: index, total: withCells.length });
+    await pause(options.signal);
+    const bytes = archive.read(sheetPart ?? "");
+    if (!bytes) throw corrupt(`no ${sheetPart ?? ""}`);
+    const look = new SheetLookGatherer();
+    const { cells, merges, isProtected, arrays: areas } = readSheetPart(bytes, context, look);
+    const presentation = look.result(name);
+    sheets.push({ name, visibility, cells, merges, isProtected });
+    presentations.push(presentation);
+    arrays.push(areas);
+    if (presentation.rows.some(({ hidden }) => hidden)) sheetsWithHiddenRows.add(index);
+  }
+  return { sheets, presentations, calculation: { names: namesOf(part), arrays, sheetsWithHiddenRows } };
+}
+
+/** The names with their scope counted among the sheets that hold cells. */
+function namesOf(part: WorkbookPart): CalculationOptions["names"] & object {
+  const ranks = new Map<number, number>();
+  part.sheets.forEach((sheet, index) => sheet.part !== null && ranks.set(index, ranks.size));
+  return part.names.flatMap((name) => {
+    if (name.sheet === null) return [name];
+    const sheet = ranks.get(name.sheet);
+    return sheet === undefined ? [] : [{ ...name, sheet }];
+  });
+}
+
+/** The picture with the formulas computed that were saved without a value. */
+function withComputedValues(workbook: Workbook, calculation: Calculation, options: CalculationOptions): Workbook {
+  if (!workbook.sheets.some(({ cells }) => cells.some(({ origin }) => origin === "missing"))) return workbook;
+  const calculator = calculation.createCalculator(workbook, options);
+  const computed = workbook.sheets.map(() => new Map<string, Pick<Cell, "value" | "error" | "origin">>());
+  try {
+    for (const { sheet, row, column, value, error, origin } of calculator.values()) {
+      computed[sheet]?.set(`${row},${column}`, { value, error, origin });
+    }
+  } finally {
+    calculator.dispose();
+  }
+  const sheets = workbook.sheets.map((sheet, i) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) =>
+      cell.origin === "missing" ? { ...cell, ...computed[i]?.get(`${cell.row},${cell.column}`) } : cell,
+    ),
+  }));
+  return { ...workbook, sheets };
+}
+
+async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedWorkbook> {
+  requireArchive(bytes);
+  const archive = new Archive(bytes);
+  const part = readWorkbookPart(archive);
+  const styles = stylesOf(archive, part);
+  const { sheets, presentations, calculation } = await readSheets(archive, part, styles, options);
+  const stored: Workbook = { name: options.name, sheets, date1904: part.date1904 };
+  return {
+    workbook: options.calculation ? withComputedValues(stored, options.calculation, calculation) : stored,
+    presentation: { looks: styles.looks, sheets: presentations },
+  };
+}
+
+/**
+ * The picture of a file's bytes, with what is needed to draw it. Never throws: a trouble is a HostFailure with a French
+ * sentence ("empty", "encrypted", "old-format", "not-a-workbook", "corrupt", "too-large", "cancelled").
+ */
+export async function readXlsxWithPresentation(
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<HostResult<PresentedWorkbook>> {
+  try {
+    return { ok: true, value: await read(bytes, options) };
+  } catch (error) {
+    return failureOf(error, options.name);
+  }
+}
+
+/** The picture of a file's bytes. Never throws; failures as readXlsxWithPresentation. */
+export async function readXlsx(bytes: Uint8Array, options: ReadOptions): Promise<HostResult<Workbook>> {
+  const result = await readXlsxWithPresentation(bytes, options);
+  return result.ok ? { ok: true, value: result.value.workbook } : result;
+}

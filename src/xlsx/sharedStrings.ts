@@ -1,0 +1,28 @@
+/** The texts that cells share. */
+import { decodeEscapes, scanXml } from "./xml";
+
+/** Whether a `t` under this parent is text of the cell; the one under `rPh` is its phonetic reading. */
+export function holdsText(parent: string): boolean {
+  return parent === "si" || parent === "is" || parent === "r";
+}
+
+/** The texts in order, runs put together, spaces and line breaks as stored. */
+export function readSharedStrings(bytes: Uint8Array): string[] {
+  const texts: string[] = [];
+  let text = "";
+  let inText = false;
+  scanXml(bytes, {
+    open(name, parent) {
+      if (name === "si") text = "";
+      else if (name === "t") inText = holdsText(parent);
+    },
+    text(piece) {
+      if (inText) text += decodeEscapes(piece);
+    },
+    close(name) {
+      if (name === "t") inText = false;
+      else if (name === "si") texts.push(text);
+    },
+  });
+  return texts;
+}
