@@ -1,6 +1,6 @@
 /** One sheet of the emulated workbook: sparse cells, and what a page needs to draw it. */
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/address";
-import type { Sheet, Visibility } from "../workbook/picture";
+import type { Cell, Sheet, Visibility } from "../workbook/picture";
 import { EMPTY_CELL, isEmpty, type EmulatedCell } from "./cell";
 
 /** What a page draws and a picture does not hold (column widths, bold, fill…): kept as the caller gave it. */
@@ -67,6 +67,18 @@ export class EmulatedSheet {
     if (!valuesOnly) for (const merge of this.merges) used = union(used, intersection(merge, within));
     return used;
   }
+
+  toPicture(): Sheet {
+    const { name, visibility, merges, isProtected } = this;
+    return { name, visibility, cells: this.cells().flatMap(picturedCell), merges, isProtected };
+  }
+}
+
+function picturedCell({ row, column, cell }: PlacedCell): Cell[] {
+  if (isEmpty(cell)) return [];
+  const isMissing = cell.value === null && cell.error === null;
+  const origin = cell.formula === null ? null : isMissing ? "missing" : "cached";
+  return [{ row, column, ...cell, origin }];
 }
 
 function intersection(first: Area, second: Area): Area | null {

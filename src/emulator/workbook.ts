@@ -3,8 +3,8 @@
  * nothing and formats nothing by itself: the caller injects both.
  */
 import { parseArea, type Area, type CellRef } from "../workbook/address";
-import type { Cell, Workbook } from "../workbook/picture";
-import { isEmpty, written, type CellInput, type EmulatedCell } from "./cell";
+import type { Workbook } from "../workbook/picture";
+import { written, type CellInput, type EmulatedCell } from "./cell";
 import { Refusal, type RefusalCode } from "./refusal";
 import { EmulatedSheet, type PlacedCell, type Presentation } from "./sheet";
 
@@ -55,6 +55,7 @@ export class EmulatedWorkbook {
   readonly #listeners = new Set<(change: WorkbookChange) => void>();
   #selection: Selection;
   #edits: CellRef[] = [];
+  #isOutdated = false;
 
   private constructor(
     readonly name: string,
@@ -124,6 +125,7 @@ export class EmulatedWorkbook {
   /** Writes a rectangle; the caller has checked its size. Throws a Refusal on a protected sheet. */
   write(sheet: EmulatedSheet, area: Area, inputAt: (row: number, column: number) => CellInput, origin: Origin): void {
     this.#change(sheet, area, inputAt, written);
+    this.#isOutdated = true;
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) this.#edits.push({ sheet: sheet.name, row, column });
     }
@@ -160,12 +162,13 @@ export class EmulatedWorkbook {
 
   /** After a batch or an edit: calculates when cells were written and the mode is not manual. */
   recalculateIfNeeded(): void {
-    if (this.calculationMode !== "Manual" && this.#edits.length > 0) this.calculate();
+    if (this.calculationMode !== "Manual" && this.#isOutdated) this.calculate();
   }
 
   calculate(): void {
     const edits = this.#edits;
     this.#edits = [];
+    this.#isOutdated = false;
     if (!this.options.recalculate) return;
     this.options.recalculate({
       sheets: this.sheets,
@@ -185,13 +188,7 @@ export class EmulatedWorkbook {
     return {
       name: this.name,
       date1904: this.date1904,
-      sheets: this.sheets.map((sheet) => ({
-        name: sheet.name,
-        visibility: sheet.visibility,
-        cells: sheet.cells().flatMap(picturedCell),
-        merges: sheet.merges,
-        isProtected: sheet.isProtected,
-      })),
+      sheets: this.sheets.map((sheet) => sheet.toPicture()),
     };
   }
 
@@ -235,13 +232,6 @@ function outcome(action: () => void): EditOutcome {
     if (error instanceof Refusal) return { ok: false, code: error.code };
     throw error;
   }
-}
-
-function picturedCell({ row, column, cell }: PlacedCell): Cell[] {
-  if (isEmpty(cell)) return [];
-  const isMissing = cell.value === null && cell.error === null;
-  const origin = cell.formula === null ? null : isMissing ? "missing" : "cached";
-  return [{ row, column, ...cell, origin }];
 }
 
 /** Excel gives each sheet an id that a change of name or place leaves alone. */
