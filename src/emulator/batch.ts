@@ -99,6 +99,9 @@ class BatchRun {
         return this.session.kept(name);
       case PATH.nullObject:
         return null;
+      case PATH.newObject:
+        if (name === CLIENT_SERVICE) return clientServiceObject();
+        throw notEmulated(`new ${name}`);
       case PATH.method:
       case PATH.property:
         return this.#member(path, name);

@@ -126,7 +126,12 @@ export class EmulatedHost {
   #run(batch: ReturnType<typeof parseBatch>): BatchAnswer {
     if (!batch) return refusal("GeneralException");
     const answer = runBatch(batch, workbookObject(this.session), this.session);
-    this.session.workbook.recalculateIfNeeded();
+    try {
+      this.session.workbook.recalculateIfNeeded();
+    } catch (error) {
+      // The injected calculation failed: the client has to hear of it, or it would wait for ever.
+      return refusal("GeneralException", `Calculation: ${String(error)}`);
+    }
     return answer;
   }
 
@@ -138,8 +143,8 @@ export class EmulatedHost {
   }
 }
 
-function refusal(code: RefusalCode): BatchAnswer {
-  const { message, httpStatus } = new Refusal(code, `Emulated refusal: ${code}.`);
+function refusal(code: RefusalCode, text = `Emulated refusal: ${code}.`): BatchAnswer {
+  const { message, httpStatus } = new Refusal(code, text);
   const error = { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: httpStatus };
   return { Results: [], TraceIds: [], Error: error };
 }

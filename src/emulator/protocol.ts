@@ -84,8 +84,13 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** Checks the outline of a batch that came as text; null when it is none. */
 export function parseBatch(text: string): Batch | null {
-  const parsed: unknown = JSON.parse(text);
-  return isBatch(parsed) ? parsed : null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isBatch(parsed) ? parsed : null;
+  } catch {
+    // Not JSON: the host answers it with an error, as it does any batch that is none.
+    return null;
+  }
 }
 
 function isBatch(value: unknown): value is Batch {

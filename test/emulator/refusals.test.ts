@@ -109,4 +109,11 @@ describe("l'hôte émulé refuse comme Excel", () => {
       expect(context.workbook.name).toBe("Bilan 2024.xlsx");
     });
   });
+
+  test("ce qui n'est pas un lot reçoit une erreur", async () => {
+    const { host } = setUp();
+    for (const text of ["rien", "{}", "[]"]) {
+      expect(JSON.parse(await host.answer(text))).toMatchObject({ Error: { Code: "GeneralException" } });
+    }
+  });
 });

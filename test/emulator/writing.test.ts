@@ -61,6 +61,20 @@ describe("écrire, calculer, prévenir", () => {
     expect(seen).toEqual(["Plan 2025 0 0;Plan 2025 0 1;Plan 2025 2 2;Protégée 0 0;Vide 0 0", "Vide 0 1", "Vide 0 0"]);
   });
 
+  test("un calcul qui échoue arrive au complément, qui n'attend pas pour rien", async () => {
+    const { Excel } = setUp({}, () => {
+      throw new Error("moteur arrêté");
+    });
+    const writing = Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Vide").getRange("A1").values = [[1]];
+      await context.sync();
+    });
+    await expect(writing).rejects.toMatchObject({
+      code: "GeneralException",
+      message: expect.stringContaining("moteur"),
+    });
+  });
+
   test("lire ne fait rien calculer", async () => {
     let calls = 0;
     const { Excel } = setUp({}, () => void calls++);
