@@ -40,6 +40,15 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
+/** The bytes of a file, or why they cannot be had ("not-found", "locked", a folder, an owner file `~$…`). */
+export async function readFileBytes(path: string): Promise<HostResult<Uint8Array>> {
+  try {
+    return { ok: true, value: await bytesOf(path) };
+  } catch (error) {
+    return failureOf(troubleOf(error), basename(path));
+  }
+}
+
 /**
  * The workbook in a file. Each `read` reads the disk again; failures are those of readXlsx, and "not-found",
  * "not-a-workbook" (a folder, an owner file `~$…`) and "locked".
@@ -48,13 +57,8 @@ export function createFileHost(path: string, options: FileHostOptions = {}): Wor
   const name = basename(path);
   return {
     async read(reading = {}): Promise<HostResult<Workbook>> {
-      let bytes: Uint8Array;
-      try {
-        bytes = await bytesOf(path);
-      } catch (error) {
-        return failureOf(troubleOf(error), name);
-      }
-      return readXlsx(bytes, { ...options, ...reading, name });
+      const bytes = await readFileBytes(path);
+      return bytes.ok ? readXlsx(bytes.value, { ...options, ...reading, name }) : bytes;
     },
   };
 }
