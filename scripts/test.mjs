@@ -29,9 +29,8 @@ function run(title, args, env = {}) {
 async function jest(project, env) {
   const report = path.join(CACHE, `jest-${project}.json`);
   rmSync(report, { force: true });
-  const args = ["--selectProjects", project, "--json", `--outputFile=${report}`, "--silent=false"];
-  // --json would print the report too: only the summary on stderr is for people.
-  const ok = await run(`tests ${project}`, [bin("jest/bin/jest.js"), ...args, "--testLocationInResults=false"], env);
+  const args = ["--selectProjects", project, "--json", `--outputFile=${report}`];
+  const ok = await run(`tests ${project}`, [bin("jest/bin/jest.js"), ...args], env);
   if (!existsSync(report)) return { ok: false, passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, "utf8"));
   return { ok, passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };

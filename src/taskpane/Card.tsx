@@ -25,16 +25,17 @@ const useStyles = makeStyles({
   },
   heading: {
     display: "flex",
-    alignItems: "baseline",
-    gap: "6px",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: "8px",
     margin: 0,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
-  mark: { alignSelf: "center" },
-  title: { flexGrow: 1 },
+  title: { display: "flex", gap: "6px" },
+  mark: { paddingTop: "1px" },
   address: { fontVariantNumeric: "tabular-nums" },
   text: { margin: 0 },
   hint: { margin: 0, fontStyle: "italic" },
@@ -97,11 +98,13 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
         </span>
       </div>
       <h2 ref={heading} id="card-title" tabIndex={-1} className={styles.heading}>
-        <span className={styles.mark}>
-          <SeverityMark shape={finding.severity} />
+        <span className={styles.title}>
+          <span className={styles.mark}>
+            <SeverityMark shape={finding.severity} />
+          </span>
+          <span className={hidden}>{SEVERITY_WORDS[finding.severity].one}&nbsp;:</span>
+          {finding.title}
         </span>
-        <span className={hidden}>{SEVERITY_WORDS[finding.severity].one}&nbsp;:</span>
-        <span className={styles.title}>{finding.title}</span>
         <span className={styles.address}>{qualifiedAddress(finding.cell)}</span>
       </h2>
       <Figures finding={finding} />

@@ -16,6 +16,16 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+const UNVERIFIED = "non-verifiable-rules";
+
+/** Opens the rules that could not be checked, and takes the focus there. */
+export function showUnverified(): void {
+  const part = document.getElementById(UNVERIFIED);
+  if (!(part instanceof HTMLDetailsElement)) return;
+  part.open = true;
+  part.querySelector("summary")?.focus();
+}
+
 interface Props {
   readonly report: CheckReport;
   readonly reveal: (cell: CellRef) => void;
@@ -28,7 +38,7 @@ export function Coverage({ report, reveal }: Props) {
   return (
     <>
       {unverified.length > 0 && (
-        <details className={styles.part} open={report.verdict === "non-verifiable"}>
+        <details id={UNVERIFIED} className={styles.part} open={report.verdict === "non-verifiable"}>
           <summary className={styles.summary}>
             {counted(unverified.length, "règle non vérifiable", "règles non vérifiables")}
           </summary>

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "16px minmax(34px, auto) 1fr",
     columnGap: "6px",
-    alignItems: "baseline",
+    alignItems: "start",
     width: "100%",
     padding: "3px 12px",
     border: "none",
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   current: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  mark: { alignSelf: "center" },
+  mark: { paddingTop: "2px" },
   cell: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   gap: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
 });

@@ -1,13 +1,14 @@
 /** The verdict: a sentence, then counts and time. Its region is always in the page, so that a change is announced. */
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { showUnverified } from "./Coverage";
 import type { Checked } from "./state";
 import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
 import { VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
 import { useHiddenStyle } from "./hidden";
 
 const useStyles = makeStyles({
-  verdict: { padding: "10px 12px", display: "flex", flexDirection: "column", gap: "2px" },
+  verdict: { padding: "8px 12px 6px", display: "flex", flexDirection: "column", gap: "2px" },
   // Before a check nothing is shown, and the region takes no room.
   silent: { padding: 0 },
   sentence: {
@@ -18,10 +19,27 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  last: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px" },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "4px 8px",
+    padding: "0 12px 8px",
+  },
+  link: {
+    padding: 0,
+    border: "none",
+    background: "none",
+    font: "inherit",
+    textAlign: "left",
+    textDecorationLine: "underline",
+    cursor: "pointer",
+    color: tokens.colorBrandForegroundLink,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   stale: { display: "flex", alignItems: "center", gap: "6px", fontWeight: tokens.fontWeightSemibold },
-  again: { flexShrink: 0, minWidth: "auto" },
 });
 
 interface Props {
@@ -65,6 +83,7 @@ export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Pro
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const shown = isRunning ? null : checked;
+  const unverified = checked?.report.rules.filter(({ outcome }) => outcome === "not-verifiable").length ?? 0;
   const layout = shown && !isHidden ? styles.verdict : styles.silent;
   return (
     <>
@@ -76,7 +95,12 @@ export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Pro
         {shown && <Sentences checked={shown} isStale={isStale} />}
       </div>
       {shown && !isHidden && (
-        <div style={{ padding: "0 12px 10px" }}>
+        <div className={styles.actions}>
+          {unverified > 0 && (
+            <button type="button" className={styles.link} onClick={showUnverified}>
+              {counted(unverified, "règle non vérifiable", "règles non vérifiables")}
+            </button>
+          )}
           <Button
             size="small"
             appearance={isStale ? "primary" : "secondary"}

@@ -13,7 +13,7 @@ function watch(listener: () => void): () => void {
 const DENSE = {
   fontSizeBase300: "13px",
   lineHeightBase300: "18px",
-  fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', system-ui, Roboto, 'Liberation Sans', sans-serif",
+  fontFamilyBase: "'Segoe UI', 'Segoe UI Web (West European)', Roboto, 'Liberation Sans', Arial, sans-serif",
 };
 const LIGHT: Theme = { ...webLightTheme, ...DENSE };
 const DARK: Theme = { ...webDarkTheme, ...DENSE };

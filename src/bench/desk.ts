@@ -1,0 +1,174 @@
+/** The workbook on the desk: the grid, the tabs, the formula bar and the pane beside it, kept in step. */
+import { attachPane, type AttachedPane, type EmulatedSheet, type EmulatedWorkbook } from "../emulator";
+import { cellAddress } from "../workbook/address";
+import { byId } from "./dom";
+import { openEditor } from "./editor";
+import { frenchError, editableText } from "./french";
+import { formulaToFrench } from "./formulaLanguage";
+import { Grid, type Place } from "./grid";
+import { keyAction } from "./keys";
+import type { SheetLook } from "./look";
+import { SheetView } from "./sheetView";
+import { drawTabs } from "./tabs";
+import { typedContent } from "./typed";
+
+const PANE = "/volet/index.html";
+
+export interface OpenedWorkbook {
+  readonly workbook: EmulatedWorkbook;
+  lookOf(sheet: EmulatedSheet): SheetLook;
+}
+
+export class Desk {
+  readonly #grid = new Grid(byId("grid", HTMLElement));
+  readonly #content = byId("content", HTMLInputElement);
+  readonly #paneBox = byId("pane", HTMLElement);
+  #opened: OpenedWorkbook | null = null;
+  #pane: AttachedPane | null = null;
+  #unsubscribe: () => void = () => undefined;
+
+  /** `say` shows a sentence to the officer; null takes it away. */
+  constructor(private readonly say: (sentence: string | null) => void) {
+    const box = byId("grid", HTMLElement);
+    box.addEventListener("mousedown", (event) => {
+      const place = this.#grid.placeOf(event);
+      if (place) this.#choose(place);
+    });
+    box.addEventListener("dblclick", (event) => {
+      if (event.target instanceof Element && event.target.closest(".row")) this.#edit(null);
+    });
+    box.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#content.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.#commit(this.#content.value, "down");
+      else if (event.key === "Escape") this.#update();
+      else return;
+      box.focus();
+    });
+    this.#content.addEventListener("focus", () => this.#setEditing(true));
+    this.#content.addEventListener("blur", () => {
+      this.#setEditing(false);
+      this.#update();
+    });
+  }
+
+  /** Puts a workbook on the desk, and opens the pane anew on it. */
+  open(opened: OpenedWorkbook): void {
+    this.#unsubscribe();
+    this.#pane?.dispose();
+    this.#opened = opened;
+    const { workbook } = opened;
+    this.#unsubscribe = workbook.subscribe((change) => {
+      if (change.kind === "selection" || change.kind === "activation") this.#update();
+      else this.#layOut();
+    });
+    byId("name", HTMLElement).textContent = workbook.name;
+    this.#layOut();
+    this.#paneBox.dataset.batches = "0";
+    this.#pane = attachPane(this.#paneBox, PANE, workbook, {
+      // A driver reads here how many round trips a check took.
+      onBatch: ({ number }) => (this.#paneBox.dataset.batches = String(number)),
+    });
+    this.#pane.iframe.title = "Volet Contrôle PLS";
+  }
+
+  get #sheet(): EmulatedSheet | null {
+    return this.#opened?.workbook.selection.sheet ?? null;
+  }
+
+  #layOut(): void {
+    const sheet = this.#sheet;
+    if (!this.#opened || !sheet) return;
+    this.#grid.show(new SheetView(this.#opened.workbook, sheet, this.#opened.lookOf(sheet)));
+    this.#update();
+  }
+
+  /** Brings grid, tabs and formula bar to the workbook's selection. */
+  #update(): void {
+    if (!this.#opened) return;
+    const { workbook } = this.#opened;
+    const { sheet, area } = workbook.selection;
+    if (this.#grid.view?.sheet !== sheet || this.#grid.view.workbook !== workbook) return this.#layOut();
+    this.#grid.select({ row: area.top, column: area.left });
+    const { row, column } = this.#grid.selected;
+    byId("address", HTMLElement).textContent = cellAddress(row, column);
+    this.#content.value = this.#editText();
+    drawTabs(byId("tabs", HTMLElement), workbook.sheets, sheet, (chosen) => {
+      workbook.userSelect(chosen.name, "A1");
+    });
+  }
+
+  /** The selected cell's content as French Excel gives it to edit. */
+  #editText(): string {
+    const { row, column } = this.#grid.selected;
+    const cell = this.#sheet?.cellAt(row, column);
+    if (!cell) return "";
+    if (cell.formula !== null) return formulaToFrench(cell.formula);
+    if (cell.error !== null) return frenchError(cell.error);
+    return cell.value === null ? "" : editableText(cell.value);
+  }
+
+  #choose({ row, column }: Place): void {
+    const view = this.#grid.view;
+    if (!view || row >= view.rows.count || column >= view.columns.count) return;
+    this.#opened?.workbook.userSelect(view.sheet.name, cellAddress(row, column));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const action = keyAction(event, this.#grid.selected);
+    if (!action) return;
+    event.preventDefault();
+    if (action.kind === "edit") this.#edit(action.start);
+    else if (action.kind === "clear") this.#commit("", "stay");
+    else this.#choose(this.#pastMerge(action.to));
+  }
+
+  /** From a merged cell, one step leaves the whole of it. */
+  #pastMerge(to: Place): Place {
+    const from = this.#grid.selected;
+    const merge = this.#grid.view?.mergeAt(from.row, from.column);
+    if (!merge) return to;
+    return {
+      row: to.row === from.row + 1 ? merge.bottom + 1 : to.row,
+      column: to.column === from.column + 1 ? merge.right + 1 : to.column,
+    };
+  }
+
+  #edit(start: string | null): void {
+    const over = this.#grid.selectedElement();
+    if (!over) return;
+    const box = byId("grid", HTMLElement);
+    this.#setEditing(true);
+    const end = () => {
+      this.#setEditing(false);
+      box.focus();
+    };
+    openEditor(box, {
+      over,
+      text: start ?? this.#editText(),
+      commit: (text, then) => {
+        end();
+        this.#commit(text, then);
+      },
+      cancel: end,
+    });
+  }
+
+  /** While a cell is being edited Excel answers nothing: so does the emulated host. */
+  #setEditing(isEditing: boolean): void {
+    if (this.#pane) this.#pane.host.isEditingCell = isEditing;
+  }
+
+  #commit(text: string, then: "down" | "right" | "stay"): void {
+    const sheet = this.#sheet;
+    if (!this.#opened || !sheet) return;
+    this.#setEditing(false);
+    const { row, column } = this.#grid.selected;
+    if (text !== this.#editText()) {
+      const content = typedContent(text, sheet.cellAt(row, column).numberFormat);
+      const outcome = this.#opened.workbook.userEdit(sheet.name, cellAddress(row, column), content);
+      this.say(outcome.ok ? null : `La feuille « ${sheet.name} » est protégée : la saisie n'a pas été reprise.`);
+    }
+    if (then === "down") this.#choose(this.#pastMerge({ row: row + 1, column }));
+    if (then === "right") this.#choose(this.#pastMerge({ row, column: column + 1 }));
+  }
+}

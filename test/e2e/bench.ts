@@ -1,0 +1,121 @@
+/** The bench under test: its server started as a driver starts it, a page on it, and the pane in that page. */
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { chromium, type Browser, type BrowserContextOptions, type FrameLocator, type Page } from "playwright-core";
+import { browserSwitches, findBrowser } from "../../scripts/browser.mjs";
+
+const ROOT = path.resolve(__dirname, "../..");
+
+export interface Bench {
+  readonly url: string;
+  readonly browser: Browser;
+  stop(): Promise<void>;
+}
+
+/** Starts `npm start -- --no-open` on a free port, and a browser. */
+export async function startBench(): Promise<Bench> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error("no Chrome, Edge or Chromium: npm test says what to do");
+  // A port that the other test files may hold already: the server takes the next free one.
+  const server = spawn(process.execPath, ["scripts/start.mjs", "--no-open"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: server.stdout }).once("line", resolve);
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const browser = await chromium.launch({ executablePath, args: browserSwitches() });
+  return {
+    url,
+    browser,
+    async stop() {
+      await browser.close();
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+export interface Desk {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** What no page may do here: run a dialog, throw, or ask something of the outside. */
+  readonly incidents: string[];
+}
+
+export interface Picked {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+function pickFile(page: Page, { name, bytes }: Picked): Promise<void> {
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return page.setInputFiles("#file", { name, mimeType, buffer: Buffer.from(bytes) });
+}
+
+/** Opens the bench on its first example, or on a file given by the file picker, and waits for the pane. */
+export async function openDesk(
+  bench: Bench,
+  file: Picked | null = null,
+  options: BrowserContextOptions = {},
+): Promise<Desk> {
+  const context = await bench.browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1366, height: 768 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const incidents: string[] = [];
+  page.on("dialog", (dialog) => {
+    incidents.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => incidents.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(bench.url) && !/^(?:data|blob):/.test(request.url())) {
+      incidents.push(`outside: ${request.url()}`);
+    }
+  });
+  await page.goto(bench.url);
+  const desk = { page, pane: page.frameLocator("#pane iframe"), incidents };
+  await checkButton(desk).waitFor();
+  if (file) {
+    await open(desk, file);
+    await checkButton(desk).waitFor();
+  }
+  return desk;
+}
+
+/** Gives a file to the picker and waits until the page has taken it, or has refused it. */
+export async function open({ page }: Desk, file: Picked): Promise<void> {
+  await pickFile(page, file);
+  await page.getByText(file.name).first().waitFor();
+}
+
+export const checkButton = ({ pane }: Desk) => pane.getByRole("button", { name: "Contrôler le classeur" });
+
+/** Presses the button and gives the verdict's id. */
+export async function check(desk: Desk): Promise<string> {
+  await checkButton(desk).click();
+  return verdict(desk);
+}
+
+/** The verdict's id, once there is one. */
+export async function verdict({ pane }: Desk): Promise<string> {
+  const done = pane.locator('[role=status][data-verdict]:not([data-verdict=""])');
+  await done.waitFor({ state: "attached" });
+  return (await done.getAttribute("data-verdict")) ?? "";
+}
+
+/** "Sheet!A1" of the selected cell of the grid. */
+export async function selectedCell({ page }: Desk): Promise<string | null> {
+  return page.locator('[role=gridcell][aria-selected="true"]').getAttribute("data-address");
+}
+
+/** Waits until this cell is the selected one. */
+export async function waitSelected({ page }: Desk, address: string): Promise<void> {
+  await page.locator(`[data-address="${address}"][aria-selected="true"]`).waitFor();
+}

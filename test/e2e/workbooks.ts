@@ -1,0 +1,66 @@
+/** Workbooks made for the tests of the pane. */
+import { writeXlsx, type CellValue } from "hucre";
+import type { Picked } from "./bench";
+
+/** A plan whose row totals hold, but for what `change` does to its rows. */
+export function planRows(change: (rows: CellValue[][]) => void = () => undefined): CellValue[][] {
+  const rows: CellValue[][] = [
+    ["Plan de financement 2024"],
+    ["Axe", "Action", "Actions et dispositifs", "Participation de l'État", "Participation du département", "Total"],
+    ["Pilier 1 – Prévenir la pauvreté", "1.1", "Accueil social inconditionnel", 1_000_000, 1_000_000, 2_000_000],
+    ["Pilier 1 – Prévenir la pauvreté", "1.2", "Premiers pas en protection", 450_000, 450_000, 900_000],
+    ["Sous-total", null, null, 1_450_000, 1_450_000, 2_900_000],
+    ["Pilier 2 – Lever les freins", "2.1", "Mobilité", 300_000, 300_000, 600_000],
+    ["Pilier 2 – Lever les freins", "2.2", "Logement", 250_000, 250_000, 500_000],
+    ["Sous-total", null, null, 550_000, 550_000, 1_100_000],
+    ["Total général", null, null, 2_000_000, 2_000_000, 4_000_000],
+  ];
+  change(rows);
+  return rows;
+}
+
+export async function workbook(name: string, sheets: Readonly<Record<string, CellValue[][]>>): Promise<Picked> {
+  const written = { sheets: Object.entries(sheets).map(([sheet, rows]) => ({ name: sheet, rows })) };
+  return { name, bytes: await writeXlsx(written) };
+}
+
+/** The plan with one row total too high by 90 000 €, in F4. */
+export function faultyPlan(): Promise<Picked> {
+  const rows = planRows((plan) => plan[3]?.splice(5, 1, 990_000));
+  return workbook("plan-faux.xlsx", { Plan: rows });
+}
+
+export const HOSTILE_TEXTS = [
+  '<img src=x onerror="alert(1)">',
+  "<script>alert(2)</script>",
+  "=cmd|' /C calc'!A0",
+  '"><svg onload=alert(3)>',
+];
+
+/** The faulty plan, with labels that would harm a page which takes texts for code. */
+export function hostilePlan(): Promise<Picked> {
+  const rows = planRows((plan) => {
+    plan[3]?.splice(5, 1, 990_000);
+    plan[3]?.splice(2, 1, HOSTILE_TEXTS[0] ?? "");
+    plan[2]?.splice(2, 1, HOSTILE_TEXTS[1] ?? "");
+    plan[5]?.splice(2, 1, HOSTILE_TEXTS[2] ?? "");
+    plan[6]?.splice(2, 1, HOSTILE_TEXTS[3] ?? "");
+  });
+  return workbook("hostile.xlsx", { "<b>Plan</b> & Cie": rows });
+}
+
+/** 200 sheets: the faulty plan last. */
+export function manySheets(): Promise<Picked> {
+  const others = Array.from({ length: 199 }, (_, index) => [`Annexe ${index + 1}`, [["Note", index]]] as const);
+  const faulty = planRows((plan) => plan[3]?.splice(5, 1, 990_000));
+  return workbook("200-feuilles.xlsx", { ...Object.fromEntries(others), Plan: faulty });
+}
+
+export function withoutTable(): Promise<Picked> {
+  return workbook("courses.xlsx", { Feuil1: [["Liste de courses"], ["Pain", 2], ["Lait", 3]] });
+}
+
+export const NO_WORKBOOK: Picked = {
+  name: "notes.xlsx",
+  bytes: new TextEncoder().encode("ceci n'est pas un classeur"),
+};
