@@ -1,5 +1,6 @@
 /** Runs one batch: resolves its object paths, does its actions in order, and stops at the first refusal. */
 import { memberOf, query, setProperty, update, type HostObject } from "./host-object";
+import { CLIENT_SERVICE, clientServiceObject } from "./objects/client-service";
 import {
   ACTION,
   PATH,

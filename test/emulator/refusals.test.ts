@@ -116,4 +116,15 @@ describe("l'hôte émulé refuse comme Excel", () => {
       expect(JSON.parse(await host.answer(text))).toMatchObject({ Error: { Code: "GeneralException" } });
     }
   });
+
+  test.each([
+    ["Microsoft.InternalService.AddinInternalService", undefined],
+    ["Microsoft.ExcelServices.Autre", "ApiNotFound"],
+  ])("un service %s que le client demande de lui-même : %s", async (Name, code) => {
+    const { host } = setUp();
+    const Actions = [{ Id: 1, ActionType: 3, Name: "NotifyActionHandlerReady", ObjectPathId: 2 }];
+    const request = { Actions, ObjectPaths: { 2: { Id: 2, ObjectPathType: 2, Name } } };
+    const answer: { Error?: { Code: string } } = JSON.parse(await host.answer(JSON.stringify(request)));
+    expect(answer.Error?.Code).toBe(code);
+  });
 });
