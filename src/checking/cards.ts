@@ -42,6 +42,8 @@ function termsOf(relation: Relation | undefined, labels: Labels): Term[] {
 /** The value to write, in the unit of the cell; a formula is never replaced by a value here. */
 function fixOf({ cell, expected }: Culprit): Finding["fix"] {
   if (cell.formula !== null) return null;
+  // Nothing to pay is written NC in these tables: a zero would read as a share.
+  if (expected.isZero()) return { cell: cell.ref, value: "NC", safe: false };
   const value = cell.stored === "text" ? expected : expected.div(EUROS_IN[cell.unit]);
   return { cell: cell.ref, value: value.toFixed(), safe: false };
 }
@@ -59,11 +61,12 @@ function ruleOf(diagnosis: Diagnosis, culprit: Culprit): RuleId {
   if (diagnosis.isText) return "montant-texte";
   if (cell.amount?.value.isNegative() && !expected.isNegative()) return "montant-negatif";
   if (cell.amount && slipBetween(cell.amount.value, expected, cell.unit) === "unite") return "unite";
-  const shares = diagnosis.mended.find(
-    (relation) => relation.rule.startsWith("cofinancement") && relation.total.ref === cell.ref,
+  const share = diagnosis.mended.find(
+    (relation) => relation.rule.startsWith("cofinancement") && keyOf(relation.total.ref) === keyOf(cell.ref),
   );
-  // A CD share that is missing or too low is told as what it is, even where it also breaks sums.
-  if (shares && cell.state !== "amount") return shares.rule as RuleId;
+  // A CD share that is missing or cut to another rate is told as what it is, even where it also breaks sums.
+  if (share && (!cell.amount || slipBetween(cell.amount.value, expected, cell.unit) === null))
+    return share.rule as RuleId;
   return rule;
 }
 

@@ -12,6 +12,7 @@ import type { Workbook } from "../workbook/picture";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { contentHash } from "./content";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
+import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
 import type { CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
 
@@ -141,7 +142,8 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   const labels = labelsOf(reading);
   const cards = diagnoses.flatMap((diagnosis) => cardOf(diagnosis, labels) ?? []);
   const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
-  const findings = ordered([...cards, ...faults], workbook);
+  const margins = marginCards(system, diagnostician.repairs, new Set(cards.map(({ cell }) => keyOf(cell))), labels);
+  const findings = ordered([...cards, ...faults, ...margins], workbook);
   const rules = answered.map((one) => outcomeOf(withUntested(one, system), findings));
   return {
     verdict: verdictOf(findings, rules),

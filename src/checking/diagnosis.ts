@@ -131,7 +131,7 @@ export class Diagnostician {
       const text = this.system.textChange(key);
       if (text) candidates.push(this.scored([key], text, true, open, tolerated));
       const seen = new Set<string>();
-      for (const amount of this.amountsFor(key, open)) {
+      for (const amount of [...this.amountsFor(key, open), ...this.habitAmounts(key)]) {
         if (seen.has(amount.toString())) continue;
         seen.add(amount.toString());
         const changes = combine(NO_CHANGE, this.system.unitChange(key), amount);
@@ -150,6 +150,18 @@ export class Diagnostician {
       const slope = after.expected.minus(after.actual).minus(before.expected.minus(before.actual));
       return slope.isZero() ? [] : [before.gap.div(slope).negated()];
     });
+  }
+
+  /** Changes that make the two parties' shares equal again: the exact value, where relations leave a margin. */
+  private habitAmounts(key: CellKey): Decimal[] {
+    const value = ({ ref, amount }: AmountCell): Decimal =>
+      (amount?.value ?? ZERO).plus(this.state.direct.get(keyOf(ref)) ?? ZERO);
+    return this.habits
+      .flatMap(({ cells: [one, other] }) => {
+        if (keyOf(one.ref) === key) return [value(other).minus(value(one))];
+        return keyOf(other.ref) === key ? [value(one).minus(value(other))] : [];
+      })
+      .filter((amount) => !amount.isZero());
   }
 
   /** Rows wrong in several columns at once, as when an action was updated and its total was not. */

@@ -12,6 +12,8 @@ export type FindingKind =
   /** A difference that rounding explains, in euros, or that truncation does, in k€ and M€. */
   | "rounding"
   | "truncation"
+  /** Nothing is wrong, but amounts in k€ or M€ leave a margin worth knowing. */
+  | "margin"
   /** A text that a sum passes over. */
   | "text-in-sum"
   /** A fault of one cell by itself. */
@@ -76,11 +78,16 @@ function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function statement(data: FindingData): string {
   const { rule, kind, subject } = data;
   const head = upperFirst(subject);
   if (kind === "rounding") return `${head}\u00A0: écart d'arrondi. ${figures(data)}`;
   if (kind === "truncation") return `${head}\u00A0: montant tronqué plutôt qu'arrondi. ${figures(data)}`;
+  if (kind === "margin") return `${head}\u00A0: vérifié à ± ${data.variant}. ${figures(data)}`;
   if (kind === "text-in-sum") {
     return `${head}\u00A0: le montant ${quoted(data.written)} est saisi comme texte, la somme ne le compte pas.`;
   }
@@ -97,12 +104,13 @@ function statement(data: FindingData): string {
   }
   if (rule === "forfait-etat") return `Pour ${subject}, une part du département de ${writtenAmount(data)} est écrite.`;
   const checks = data.mended > 1 ? ` ${data.mended} calculs s'accordent sur ce montant.` : "";
-  return `${head}\u00A0: ${RULE_TEXTS[rule].finding.toLowerCase()}. ${figures(data)}${checks}`;
+  return `${head}\u00A0: ${lowerFirst(findingTitle(data))}. ${figures(data)}${checks}`;
 }
 
 /** The whole message of a finding. */
 export function findingMessage(data: FindingData): string {
   const { why, whatToDo } = RULE_TEXTS[data.rule];
+  if (data.kind === "margin") return `${statement(data)} Les montants en k€ ou en M€ ne permettent pas mieux.`;
   const source = data.reference === null ? "" : ` (${data.reference})`;
   const other = data.runnerUp === null ? "" : ` La cellule ${data.runnerUp} peut aussi être en cause.`;
   return `${statement(data)}${other} ${why.replace(/\.$/, "")}${source}. ${whatToDo}`;
@@ -112,6 +120,7 @@ export function findingMessage(data: FindingData): string {
 export function findingTitle({ rule, kind, actual, written, isTotal }: FindingData): string {
   if (kind === "rounding") return "Écart d'arrondi";
   if (kind === "truncation") return "Montant tronqué";
+  if (kind === "margin") return "Vérifié à l'arrondi près";
   if (kind === "text-in-sum") return "Texte oublié par la somme";
   if (kind === "row") return "Ligne contraire aux totaux";
   if (kind === "culprit" && actual === null && rule !== "montant-illisible") {

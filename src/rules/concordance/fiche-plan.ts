@@ -100,7 +100,7 @@ function relationsOf(
         terms: terms.map((term) => ({ cell: term, coefficient: ONE })),
         ceiling: "blocking",
         subject: `action ${fiche}`,
-        reference: "Contrat, art. 2 (fiches-actions, annexe 1.a ; plan de financement, annexe 1.b)",
+        reference: "Contrat, art. 2 et annexes 1.a et 1.b",
         row: rowKey(plan, line.row),
       },
     ];

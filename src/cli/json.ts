@@ -1,0 +1,48 @@
+import type { Finding } from "../checking/report";
+import { cellAddress, type CellRef } from "../workbook/address";
+import type { Entry } from "./entry";
+
+export const TOOL = { name: "controle-pls", version: "0.1.0", reference: "2024.1" } as const;
+
+/** A cell of the finding's own sheet by its address; one elsewhere as `Sheet!A1`. */
+export function addressFrom(sheet: string, cell: CellRef): string {
+  const address = cellAddress(cell.row, cell.column);
+  return cell.sheet === sheet ? address : `${cell.sheet}!${address}`;
+}
+
+function findingJson(finding: Finding): object {
+  const { rule, severity, cell, cells, message, expected, actual, gap, reference, fix } = finding;
+  const from = (other: CellRef): string => addressFrom(cell.sheet, other);
+  return {
+    rule,
+    severity,
+    sheet: cell.sheet,
+    cell: from(cell),
+    cells: cells.map(from),
+    message,
+    expected,
+    actual,
+    gap,
+    reference,
+    fix: fix && { cell: from(fix.cell), value: fix.value, safe: fix.safe },
+  };
+}
+
+function entryJson({ path, sha256, verdict, durationMs, report, error }: Entry): object {
+  return {
+    path,
+    sha256,
+    content: report?.content ?? null,
+    verdict,
+    durationMs,
+    tables: (report?.tables ?? []).map(({ kind, sheet, range, year, unit }) => ({ kind, sheet, range, year, unit })),
+    findings: (report?.findings ?? []).map(findingJson),
+    rules: (report?.rules ?? []).map(({ rule, outcome, checked, reason }) => ({ rule, outcome, checked, reason })),
+    ...(error === null ? {} : { error }),
+  };
+}
+
+/** The answer for programs: see the README for its shape. */
+export function toJson(entries: readonly Entry[]): string {
+  return `${JSON.stringify({ tool: TOOL, workbooks: entries.map(entryJson) }, null, 2)}\n`;
+}

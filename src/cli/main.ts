@@ -1,0 +1,77 @@
+/** The command line: `check` reads files, checks them and prints one answer. */
+import { createHash } from "node:crypto";
+import { checkWorkbook } from "../checking/check";
+import { readFileBytes } from "../xlsx/fileHost";
+import { readXlsx } from "../xlsx/readXlsx";
+import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
+import { toCsv } from "./csv";
+import type { Entry } from "./entry";
+import { workfiles, type Workfile } from "./files";
+import { toHtml } from "./html";
+import { toJson } from "./json";
+import { toText } from "./text";
+
+const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> = {
+  json: toJson,
+  text: toText,
+  html: toHtml,
+  csv: toCsv,
+};
+
+async function entryOf({ shown, absolute }: Workfile, { year, date }: CheckArguments): Promise<Entry> {
+  const start = performance.now();
+  const elapsed = (): number => Math.round(performance.now() - start);
+  const unreadable = (error: string, sha256: string | null): Entry => ({
+    path: shown,
+    sha256,
+    verdict: "illisible",
+    durationMs: elapsed(),
+    report: null,
+    error,
+  });
+  const bytes = await readFileBytes(absolute);
+  if (!bytes.ok) return unreadable(bytes.sentence, null);
+  const sha256 = createHash("sha256").update(bytes.value).digest("hex");
+  const workbook = await readXlsx(bytes.value, { name: shown });
+  if (!workbook.ok) return unreadable(workbook.sentence, sha256);
+  const report = await checkWorkbook(workbook.value, {
+    ...(year === null ? {} : { year }),
+    ...(date === null ? {} : { date }),
+  });
+  return { path: shown, sha256, verdict: report.verdict, durationMs: elapsed(), report, error: null };
+}
+
+function exitCodeOf(entries: readonly Entry[]): number {
+  if (entries.length === 0 || entries.some(({ verdict }) => verdict === "illisible")) return 2;
+  return entries.some(({ verdict }) => verdict === "bloquant") ? 1 : 0;
+}
+
+/** Waits until everything is written: a pipe takes a large answer in pieces. */
+function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => stream.write(text, () => resolve()));
+}
+
+async function check(words: readonly string[]): Promise<number> {
+  const options = readArguments(words);
+  if ("problem" in options) {
+    await print(process.stderr, `${options.problem}\n\n${USAGE}`);
+    return 2;
+  }
+  const entries: Entry[] = [];
+  for (const file of workfiles(options.paths)) entries.push(await entryOf(file, options));
+  if (entries.length === 0) await print(process.stderr, "Aucun classeur .xlsx ou .xlsm à contrôler.\n");
+  await print(process.stdout, WRITERS[options.format](entries));
+  return exitCodeOf(entries);
+}
+
+async function main([command, ...words]: readonly string[]): Promise<number> {
+  if (command === "check") return check(words);
+  await print(process.stderr, USAGE);
+  return 2;
+}
+
+// A reader that closes the pipe early (`| head`) is no fault of the check.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
