@@ -71,7 +71,7 @@ export class Diagnostician {
       const [first] = open;
       if (!first) return found;
       const ranked = this.candidates(open, tolerated).sort((a, b) => b.score - a.score);
-      const best = ranked[0] && ranked[0].score > 0 ? ranked[0] : this.lastResort(first);
+      const best = ranked[0] && isConvincing(ranked[0], tolerated) ? ranked[0] : this.lastResort(first);
       found.push(this.diagnosisOf(best, ranked));
       this.state = combine(this.state, best.changes, new Decimal(1));
       best.keys.forEach((key) => this.accused.add(key));
@@ -218,16 +218,18 @@ export class Diagnostician {
       changes,
       isText,
       mended: mended.sort(byTelling(keys)),
-      score: score + this.likelihood(keys, changes, isText),
+      score: score + this.likelihood(keys, changes, isText, tolerated),
     };
   }
 
   /** What speaks for a cell beside the relations: a typical slip, a constant, the habit of equal shares. */
-  private likelihood(keys: readonly CellKey[], changes: Changes, isText: boolean): number {
+  private likelihood(keys: readonly CellKey[], changes: Changes, isText: boolean, tolerated: Status): number {
     const [key] = keys;
     const cell = key === undefined ? undefined : this.system.cell(key);
     if (!cell || key === undefined) return 0;
-    if (isText) return 0.4;
+    if (isText) return 0.4 + this.habitScore(changes);
+    // Rounding is nobody's slip.
+    if (tolerated === "satisfied") return 0;
     let score = -0.6 * (keys.length - 1);
     if (cell.formula !== null) score -= 0.25;
     if (cell.state !== "amount") score -= 0.2;
@@ -254,11 +256,22 @@ export class Diagnostician {
   }
 }
 
+/**
+ * True where a candidate explains enough to be accused. A rounding is told at its total, unless one cell that is off by
+ * it explains several.
+ */
+function isConvincing({ score, keys, mended }: Candidate, tolerated: Status): boolean {
+  if (tolerated === "satisfied") return keys.length === 1 && mended.length > 1 && score > 1;
+  return score > 0;
+}
+
 /** The relation that the culprit is the total of comes first: it gives the sum to show; then rows, then the rest. */
 function byTelling(keys: readonly CellKey[]): (a: Relation, b: Relation) => number {
   const rank = (relation: Relation): number => {
     if (relation.kind === "at-least") return 3;
-    if (keys.includes(keyOf(relation.total.ref)) && relation.rule !== "fiche-plan") return 0;
+    if (keys.includes(keyOf(relation.total.ref)) && relation.rule !== "fiche-plan") {
+      return relation.rule === "total-ligne" ? 0.5 : 0;
+    }
     return relation.rule === "total-ligne" ? 1 : 2;
   };
   return (a, b) => rank(a) - rank(b);
