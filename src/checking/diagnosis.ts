@@ -71,9 +71,11 @@ export class Diagnostician {
       const [first] = open;
       if (!first) return found;
       const ranked = this.candidates(open, tolerated).sort((a, b) => b.score - a.score);
-      const best = ranked[0] && isConvincing(ranked[0], tolerated) ? ranked[0] : this.lastResort(first);
+      const [leader] = ranked;
+      const best = leader && isConvincing(leader, tolerated) ? leader : this.lastResort(first);
       found.push(this.diagnosisOf(best, ranked));
-      this.state = combine(this.state, best.changes, new Decimal(1));
+      // What nothing else confirms is told, not taken for true: it would break what holds.
+      if (best === leader) this.state = combine(this.state, best.changes, new Decimal(1));
       best.keys.forEach((key) => this.accused.add(key));
       best.mended.forEach((relation) => given.add(relation));
     }
