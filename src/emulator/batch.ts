@@ -135,7 +135,6 @@ class BatchRun {
 
   #instantiate(target: HostObject | null): unknown {
     if (target === null) return null;
-    if (this.batch.AutoKeepReference && target.isKeepable) this.session.keep(target);
     return this.#withReference(target, { ...target.identity });
   }
 

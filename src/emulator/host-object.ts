@@ -22,8 +22,6 @@ export interface HostObject {
   readonly items?: () => readonly HostObject[];
   /** What lets the client name the object again in a later batch. */
   readonly identity?: Readonly<Record<string, unknown>>;
-  /** True for ranges: the client keeps them by reference over several batches. */
-  readonly isKeepable?: boolean;
 }
 
 /** The member of `members` under a name whose case and leading underscore the client is free with. */

@@ -98,11 +98,8 @@ function errorTypes(sheet: SheetReading, suspects: readonly Cell[]): Question {
   return {
     sheet,
     weight: cellCount(area),
-    smaller(code) {
-      if (code !== "payload" || suspects.length < 2) return null;
-      const middle = Math.ceil(suspects.length / 2);
-      return [suspects.slice(0, middle), suspects.slice(middle)].map((part) => errorTypes(sheet, part));
-    },
+    // Never larger than the block that came through with three grids.
+    smaller: () => null,
     ask() {
       const range = sheet.worksheet.getRange(areaAddress(area));
       range.load("valueTypes");

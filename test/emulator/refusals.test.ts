@@ -26,6 +26,11 @@ describe("l'hôte émulé refuse comme Excel", () => {
       ({ workbook }) => void (sheetOf(workbook).getRange("A1:B2").values = [[1]]),
     ],
     [
+      "un nombre de lignes qui diffère",
+      "InvalidArgument",
+      ({ workbook }) => void (sheetOf(workbook).getRange("A1:B2").values = [[1, 2]]),
+    ],
+    [
       "une feuille protégée",
       "AccessDenied",
       ({ workbook }) => void (workbook.worksheets.getItem("Protégée").getRange("A1").values = [[1]]),

@@ -39,6 +39,19 @@ describe("être prévenu d'un changement", () => {
     expect(excel.session.registrations.size).toBe(0);
   });
 
+  test("à l'arrêt, plus rien n'appelle, même si Excel refuse d'oublier", async () => {
+    const { book, host, excel } = setUp();
+    let calls = 0;
+    const watch = await host.onChange(() => calls++);
+    excel.isEditingCell = true;
+    if (watch.ok) watch.value();
+    await aMoment();
+    book.userEdit("A", "A1", "9");
+    await aMoment();
+    expect(excel.session.registrations.size).toBe(1);
+    expect(calls).toBe(0);
+  });
+
   test("une sélection n'appelle pas, ce que le complément écrit non plus", async () => {
     const { book, client, host } = setUp();
     let calls = 0;

@@ -7,7 +7,6 @@ import { addressOf } from "./range";
 export function rangeAreasObject(sheet: EmulatedSheet, areas: readonly Area[]): HostObject {
   return {
     type: "RangeAreas",
-    isKeepable: true,
     scalars: {
       Address: { get: () => areas.map((area) => addressOf(sheet, area)).join(",") },
       AreaCount: { get: () => areas.length },

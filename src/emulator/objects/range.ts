@@ -11,7 +11,6 @@ import { worksheetObject } from "./worksheet";
 export function rangeObject(session: Session, sheet: EmulatedSheet, area: Area): HostObject {
   return {
     type: "Range",
-    isKeepable: true,
     scalars: { ...placeProperties(sheet, area), ...contentProperties(session, sheet, area) },
     objects: {
       Worksheet: () => worksheetObject(session, sheet),
