@@ -46,6 +46,8 @@ const RANK: Readonly<Record<Status, number>> = { satisfied: 0, rounding: 1, trun
 export class Diagnostician {
   private state: Changes = NO_CHANGE;
   private readonly accused = new Set<CellKey>();
+  /** Relations that a diagnosis has explained: they are not told twice. */
+  private readonly told = new Set<Relation>();
 
   constructor(
     private readonly system: RelationSystem,
@@ -63,10 +65,9 @@ export class Diagnostician {
    */
   diagnose(tolerated: Status): Diagnosis[] {
     const found: Diagnosis[] = [];
-    const given = new Set<Relation>();
     for (;;) {
       const open = this.system.relations.filter(
-        (relation) => !given.has(relation) && RANK[this.statusOf(relation, this.state)] > RANK[tolerated],
+        (relation) => !this.told.has(relation) && RANK[this.statusOf(relation, this.state)] > RANK[tolerated],
       );
       const [first] = open;
       if (!first) return found;
@@ -77,7 +78,7 @@ export class Diagnostician {
       // What nothing else confirms is told, not taken for true: it would break what holds.
       if (best === leader) this.state = combine(this.state, best.changes, new Decimal(1));
       best.keys.forEach((key) => this.accused.add(key));
-      best.mended.forEach((relation) => given.add(relation));
+      best.mended.forEach((relation) => this.told.add(relation));
     }
   }
 

@@ -116,7 +116,9 @@ function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement:
   const leaves = rows.filter(({ kind }) => kind === "detail");
   const numbered = leaves.filter(({ fiche }) => fiche !== null).length;
   const totals = rows.filter(({ kind }) => kind === "total" || kind === "sous-total").length;
-  const readable = rows.filter(({ amounts }) => amounts.etat?.state === "amount").length;
+  const readable = rows.filter(
+    ({ amounts }) => amounts.etat?.state === "amount" || amounts.etat?.state === "error",
+  ).length;
   const titled = context.lines.some((line) => /plan de financement|annexe 1\.? ?b/.test(plainText(line)));
   if (rows.length === 0 || readable * 2 < rows.filter(({ kind }) => kind !== "section").length) return false;
   return titled || (hasDepartement && (numbered > 0 || totals > 0)) || (numbered > 1 && totals > 0);
