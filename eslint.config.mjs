@@ -1,4 +1,4 @@
-// The directions of the data are lint errors: see docs/adr/0001-sens-des-donnees.md.
+// The directions of the data are lint errors: see docs/adr/0001-direction-of-data.md.
 import js from "@eslint/js";
 import boundaries from "eslint-plugin-boundaries";
 import jsxA11y from "eslint-plugin-jsx-a11y";
@@ -51,7 +51,7 @@ export default tseslint.config(
         "error",
         {
           default: "disallow",
-          message: "${file.type} n'importe pas ${dependency.type} : voir docs/adr/0001-sens-des-donnees.md",
+          message: "${file.type} n'importe pas ${dependency.type} : voir docs/adr/0001-direction-of-data.md",
           rules: [
             ...Object.entries(MAY_IMPORT).map(([from, allow]) => ({ from, allow: [from, ...allow] })),
             { from: "composition", allow: ["taskpane", "excel", "host", "checking"] },
