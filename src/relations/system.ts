@@ -115,13 +115,12 @@ export class RelationSystem {
     return this.cells.get(key);
   }
 
-  relationsOf(key: CellKey): readonly Relation[] {
-    return this.byCell.get(key) ?? [];
-  }
-
-  /** Value of a cell as the relations see it, in euros: the most precise that another relation gives. */
-  valueOf(key: CellKey): Decimal {
-    return this.bounded.get(key)?.value ?? ZERO;
+  /** Relations that a change of these cells, and of what follows them, can make true or false. */
+  touchedBy({ direct, followed }: Changes): ReadonlySet<Relation> {
+    const touched = new Set<Relation>();
+    for (const key of direct.keys()) this.byCell.get(key)?.forEach((relation) => touched.add(relation));
+    for (const key of followed.keys()) this.byCell.get(key)?.forEach((relation) => touched.add(relation));
+    return touched;
   }
 
   /** A change of one euro of a cell, with the live formulas and the rounded amounts that follow it. */
@@ -168,15 +167,19 @@ export class RelationSystem {
     return changes;
   }
 
-  /** Tests a relation, as the workbook is or as it would be after changes. */
-  evaluate(relation: Relation, changes: Changes = NO_CHANGE): Evaluation {
+  /** Tests a relation, as the workbook is or as it would be after changes, which add up. */
+  evaluate(relation: Relation, ...changes: readonly Changes[]): Evaluation {
     const read = (cell: AmountCell): Bounded => {
       const key = keyOf(cell.ref);
       // The relation that made a rounded amount precise still has to hold for what is written.
       const isOwn = this.narrowedBy.get(key) === relation;
       const bounds = (isOwn ? undefined : this.bounded.get(key)) ?? writtenBounds(cell);
-      const followed = isOwn ? ZERO : (changes.followed.get(key) ?? ZERO);
-      return { ...bounds, value: bounds.value.plus(changes.direct.get(key) ?? ZERO).plus(followed) };
+      let { value } = bounds;
+      for (const { direct, followed } of changes) {
+        value = value.plus(direct.get(key) ?? ZERO);
+        if (!isOwn) value = value.plus(followed.get(key) ?? ZERO);
+      }
+      return { value, half: bounds.half, coarse: bounds.coarse };
     };
     const total = read(relation.total);
     let expected = ZERO;
