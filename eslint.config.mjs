@@ -74,7 +74,7 @@ export default tseslint.config(
   {
     files: ["src/excel/**/*.ts"],
     plugins: { "office-addins": officeAddins },
-    rules: officeAddins.configs.recommended.rules ?? {},
+    rules: officeAddins.configs.recommended.at(-1).rules,
   },
   {
     files: ["src/taskpane/**/*.tsx"],

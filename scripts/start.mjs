@@ -28,6 +28,7 @@ function openWindow(browser, url, pin, onClosed) {
       "--test-type",
       "--no-first-run",
       "--no-default-browser-check",
+      "--disable-features=Translate",
       "--window-size=1366,768",
       `--app=${url}`,
     ],

@@ -2,7 +2,7 @@
 import { Desk } from "./desk";
 import { byId } from "./dom";
 import { acceptFiles, offerExamples } from "./opener";
-import { openWorkbookFile } from "./workbookFile";
+import { openWorkbookFile, type Opening } from "./workbookFile";
 
 const trouble = byId("trouble", HTMLElement);
 
@@ -12,13 +12,21 @@ function say(sentence: string | null): void {
 }
 
 const desk = new Desk(say);
+let asked = 0;
 
-/** Opens a file; a bad one leaves the former workbook on the desk. */
-async function open(bytes: Uint8Array, name: string): Promise<void> {
-  const opened = await openWorkbookFile(bytes, name);
+/** Opens a file; a bad one leaves the former workbook on the desk. Of two that are asked for, the last one stays. */
+async function open(name: string, load: () => Promise<Uint8Array | null>): Promise<void> {
+  const turn = (asked += 1);
+  const bytes = await load().catch(() => null);
+  const opened: Opening = bytes ? await openWorkbookFile(bytes, name) : { ok: false, sentence: "Il est introuvable." };
+  if (turn !== asked) return;
   say(opened.ok ? null : `« ${name} » ne s'ouvre pas. ${opened.sentence}`);
   if (opened.ok) desk.open(opened.value);
 }
 
-acceptFiles((bytes, name) => void open(bytes, name));
-void offerExamples((bytes, name) => void open(bytes, name), say);
+acceptFiles((name, load) => void open(name, load));
+void offerExamples(
+  (name, load) => void open(name, load),
+  () => asked === 0,
+  say,
+);

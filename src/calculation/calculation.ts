@@ -49,4 +49,6 @@ export interface Calculator {
 
 export interface Calculation {
   createCalculator(workbook: Workbook, options?: CalculationOptions): Calculator;
+  /** The workbook with a value for each formula saved without one, where it can be computed as Excel would. */
+  computeMissing(workbook: Workbook, options?: Omit<CalculationOptions, "recompute">): Workbook;
 }

@@ -1,7 +1,7 @@
 /** Reads the bytes of an .xlsx or .xlsm file into the picture. Pure: no disk, no network, so that a page can use it. */
 import type { Calculation, CalculationOptions } from "../calculation/calculation";
 import type { HostResult, ReadProgress } from "../host/ports";
-import type { Cell, Sheet, Workbook } from "../workbook/picture";
+import type { Sheet, Workbook } from "../workbook/picture";
 import { readThemeColours } from "./colours";
 import { requireArchive } from "./container";
 import type { SheetPresentation, WorkbookPresentation } from "./presentation";
@@ -66,7 +66,6 @@ async function readSheets(
   // A sheet without cells (a chart) is not one of the picture, and its number is taken in no formula.
   const withCells = part.sheets.filter((sheet) => sheet.part !== null);
   for (const [index, { name, visibility, part: sheetPart }] of withCells.entries()) {
-    options.onProgress?.({ sheet: name, done: index, total: withCells.length });
     await pause(options.signal);
     const bytes = archive.read(sheetPart ?? "");
     if (!bytes) throw corrupt(`no ${sheetPart ?? ""}`);
@@ -77,6 +76,7 @@ async function readSheets(
     presentations.push(presentation);
     arrays.push(areas);
     if (presentation.rows.some(({ hidden }) => hidden)) sheetsWithHiddenRows.add(index);
+    options.onProgress?.({ sheet: name, done: index + 1, total: withCells.length });
   }
   return { sheets, presentations, calculation: { names: namesOf(part), arrays, sheetsWithHiddenRows } };
 }
@@ -92,25 +92,8 @@ function namesOf(part: WorkbookPart): CalculationOptions["names"] & object {
   });
 }
 
-/** The picture with the formulas computed that were saved without a value. */
-function withComputedValues(workbook: Workbook, calculation: Calculation, options: CalculationOptions): Workbook {
-  if (!workbook.sheets.some(({ cells }) => cells.some(({ origin }) => origin === "missing"))) return workbook;
-  const calculator = calculation.createCalculator(workbook, options);
-  const computed = workbook.sheets.map(() => new Map<string, Pick<Cell, "value" | "error" | "origin">>());
-  try {
-    for (const { sheet, row, column, value, error, origin } of calculator.values()) {
-      computed[sheet]?.set(`${row},${column}`, { value, error, origin });
-    }
-  } finally {
-    calculator.dispose();
-  }
-  const sheets = workbook.sheets.map((sheet, i) => ({
-    ...sheet,
-    cells: sheet.cells.map((cell) =>
-      cell.origin === "missing" ? { ...cell, ...computed[i]?.get(`${cell.row},${cell.column}`) } : cell,
-    ),
-  }));
-  return { ...workbook, sheets };
+function isComplete({ sheets }: Workbook): boolean {
+  return !sheets.some(({ cells }) => cells.some(({ origin }) => origin === "missing"));
 }
 
 async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedWorkbook> {
@@ -121,7 +104,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedW
   const { sheets, presentations, calculation } = await readSheets(archive, part, styles, options);
   const stored: Workbook = { name: options.name, sheets, date1904: part.date1904 };
   return {
-    workbook: options.calculation ? withComputedValues(stored, options.calculation, calculation) : stored,
+    workbook: isComplete(stored) ? stored : (options.calculation?.computeMissing(stored, calculation) ?? stored),
     presentation: { looks: styles.looks, sheets: presentations },
   };
 }

@@ -81,11 +81,8 @@ export async function openDesk(
   });
   await page.goto(bench.url);
   const desk = { page, pane: page.frameLocator("#pane iframe"), incidents };
+  if (file) await open(desk, file);
   await checkButton(desk).waitFor();
-  if (file) {
-    await open(desk, file);
-    await checkButton(desk).waitFor();
-  }
   return desk;
 }
 
