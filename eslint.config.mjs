@@ -74,7 +74,11 @@ export default tseslint.config(
   {
     files: ["src/excel/**/*.ts"],
     plugins: { "office-addins": officeAddins },
-    rules: officeAddins.configs.recommended.at(-1).rules,
+    rules: Object.fromEntries(
+      Object.entries(officeAddins.configs.recommended.at(-1).rules).filter(([rule]) =>
+        rule.startsWith("office-addins/"),
+      ),
+    ),
   },
   {
     files: ["src/taskpane/**/*.tsx"],
