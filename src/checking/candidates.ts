@@ -1,5 +1,5 @@
 /** Changes that could explain broken relations, each with what speaks for it. */
-import { Decimal, ZERO } from "../domain/decimal";
+import { type Decimal, ZERO } from "../domain/decimal";
 import type { AmountCell } from "../reading/tables";
 import { keyOf, membersOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { combine, NO_CHANGE, type Changes, type RelationSystem, type Status } from "../relations/system";

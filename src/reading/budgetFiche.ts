@@ -5,7 +5,7 @@ import { yearOf } from "../domain/years";
 import { hasAmount, readBody, type BodyRow } from "./body";
 import type { Context } from "./context";
 import type { Grid } from "./grid";
-import type { Header } from "./headers";
+import type { AmountGroup, Header } from "./headers";
 import { ficheNumber, rowKindOf } from "./labels";
 import { autresComptes } from "./otherFinancers";
 import type { BudgetFiche, LigneDeBudget } from "./tables";
@@ -53,6 +53,24 @@ function endsAt(row: BodyRow, before: readonly BodyRow[]): boolean {
   return !hasAmount(row) && !endsWithColon;
 }
 
+/**
+ * A year before the amounts and an amount of the State in its row; without a CD column, a title that names a fiche or a
+ * budget: a stock list has an "État", a "Total" and dates too.
+ */
+function isBudget(bodies: readonly BodyRow[], group: AmountGroup, context: Context): boolean {
+  const readable = bodies.some((body) => {
+    const label = body.labels.find(({ text }) => yearOf(text) !== null);
+    const state = body.amounts[0]?.etat?.state;
+    return (
+      yearOfRow(body) !== null &&
+      (label?.column.index ?? 0) < group.etat.index &&
+      (state === "amount" || state === "error")
+    );
+  });
+  const titled = context.fiche !== null || context.lines.some((line) => /budget|financement/i.test(line));
+  return readable && (group.departement !== null || titled);
+}
+
 /** Splits the rows where a column names the fiche of each. */
 function byFiche(bodies: readonly BodyRow[], fallback: string | null): Map<string | null, BodyRow[]> {
   const groups = new Map<string | null, BodyRow[]>();
@@ -73,7 +91,7 @@ export function readBudgets(grid: Grid, header: Header, context: Context, lastRo
   const group = header.groups[0];
   if (!group || header.groups.length > 1) return [];
   const bodies = readBody(grid, header, context.unit, lastRow, endsAt).filter(hasAmount);
-  if (!bodies.some((body) => yearOfRow(body) !== null && hasAmount(body))) return [];
+  if (!isBudget(bodies, group, context)) return [];
   return [...byFiche(bodies, context.fiche)].map(([fiche, rows]) => {
     const lignes = rows.map((body): LigneDeBudget => ({
       row: body.row,

@@ -2,6 +2,7 @@
 import type { Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
+import { findHeaderRows, isMinorHeader, LONGEST_HEADER, type HeaderRow } from "./headerRows";
 import { announcedUnit, isOtherTable, rateSubject, roleOf, type ColumnRole } from "./labels";
 
 export interface Column {
@@ -35,54 +36,6 @@ export interface Header {
   readonly isOther: boolean;
 }
 
-/** Longer texts are prose, not headers ("C Budget global de l'action prévu en 2024 (A+B)" has 47 characters). */
-const LONGEST_HEADER = 120;
-
-const MINOR_HEADER =
-  /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%)$/i;
-
-function isTextHeader(text: string): boolean {
-  return text !== "" && text.length <= LONGEST_HEADER && !/^[-+]?[\d\s.,€kM%]+$/.test(text);
-}
-
-/** True for a row that names at least the State and another share in cells of their own. */
-function namesShares(grid: Grid, row: number): boolean {
-  const roles = new Set<ColumnRole>();
-  for (const cell of grid.row(row)) {
-    const text = cellText(cell);
-    if (typeof cell.value === "number" && yearOf(text) === null) return false;
-    if (isTextHeader(text)) roles.add(roleOf(text));
-  }
-  return roles.has("etat") && (roles.has("departement") || roles.has("total"));
-}
-
-function isMinorRow(grid: Grid, row: number): boolean {
-  let texts = 0;
-  for (const cell of grid.row(row)) {
-    const text = cellText(cell);
-    if (text === "") continue;
-    if (!MINOR_HEADER.test(text)) return false;
-    texts += 1;
-  }
-  return texts >= 2;
-}
-
-/** A row above that belongs to the header: cells merged across columns, or down into the header row. */
-function isUpperRow(grid: Grid, row: number, headerRow: number): boolean {
-  if (row < 0) return false;
-  let texts = 0;
-  let joined = false;
-  for (const cell of grid.row(row)) {
-    const text = cellText(cell);
-    if (text === "") continue;
-    if (typeof cell.value === "number" && yearOf(text) === null) return false;
-    texts += 1;
-    const merge = grid.mergeAt(row, cell.column);
-    if (merge && (merge.bottom >= headerRow || (merge.right > merge.left && texts > 1))) joined = true;
-  }
-  return joined && texts >= 2;
-}
-
 function headerTexts(grid: Grid, first: number, last: number, column: number): string[] {
   const texts: string[] = [];
   for (let row = first; row <= last; row += 1) {
@@ -92,13 +45,18 @@ function headerTexts(grid: Grid, first: number, last: number, column: number): s
   return texts;
 }
 
+/** The unit that a line of a header announces; the lowest wins. */
+function unitOf(texts: readonly string[]): Unit | null {
+  return texts.reduce<Unit | null>((unit, text) => announcedUnit(text) ?? unit, null);
+}
+
 function readColumn(grid: Grid, first: number, last: number, index: number): Column {
   const texts = headerTexts(grid, first, last, index);
   const header = texts.join(" ");
   // The lowest line is the most precise ("Participation" above, "Département" below); fall back to the whole.
   const own = roleOf(texts.at(-1) ?? "");
-  const role = texts.length > 1 && (own === "label" || MINOR_HEADER.test(texts.at(-1) ?? "")) ? roleOf(header) : own;
-  return { index, role, header, year: yearOf(header), unit: announcedUnit(header), rateSubject: rateSubject(header) };
+  const role = texts.length > 1 && (own === "label" || isMinorHeader(texts.at(-1) ?? "")) ? roleOf(header) : own;
+  return { index, role, header, year: yearOf(header), unit: unitOf(texts), rateSubject: rateSubject(header) };
 }
 
 /** Splits a header's columns where a second table stands beside the first: labels again after amounts. */
@@ -157,29 +115,17 @@ function groupOf(columns: readonly Column[]): AmountGroup[] {
   ];
 }
 
-function headersAt(grid: Grid, row: number): Header[] {
-  const firstRow = isUpperRow(grid, row - 1, row) ? row - 1 : row;
-  let lastRow = row;
-  while (lastRow < row + 2 && isMinorRow(grid, lastRow + 1)) lastRow += 1;
-  for (const cell of grid.row(row)) {
-    const merge = grid.mergeAt(row, cell.column);
-    if (merge && merge.bottom > lastRow && merge.bottom <= row + 2) lastRow = merge.bottom;
-  }
+function headersOf(grid: Grid, { firstRow, lastRow, span }: HeaderRow): Header[] {
   const columns: Column[] = [];
-  for (let index = 0; index <= grid.lastColumn; index += 1) {
+  for (let index = span.left; index <= span.right; index += 1) {
     const column = readColumn(grid, firstRow, lastRow, index);
     if (column.header.length <= 2 * LONGEST_HEADER) columns.push(column);
   }
-  const isOther = columns.filter(({ header }) => isOtherTable(header)).length > 0;
-  const named = columns.filter(({ header, role }) => header !== "" && role !== "label");
-  const headed = columns.filter(({ header }) => header !== "");
-  const last = headed.at(-1)?.index ?? 0;
-  return sideBySide(
-    columns.filter(({ index, header }) => header !== "" || index < (named[0]?.index ?? 0) || index <= last),
-  ).flatMap((part) => headerOf(part, firstRow, lastRow, isOther));
+  const last = columns.findLast(({ header }) => header !== "")?.index ?? 0;
+  return sideBySide(columns.filter(({ index }) => index <= last)).flatMap((part) => headerOf(part, firstRow, lastRow));
 }
 
-function headerOf(columns: readonly Column[], firstRow: number, lastRow: number, isOther: boolean): Header[] {
+function headerOf(columns: readonly Column[], firstRow: number, lastRow: number): Header[] {
   const groups = groupsOf(columns);
   const first = columns[0];
   const last = columns.at(-1);
@@ -187,17 +133,11 @@ function headerOf(columns: readonly Column[], firstRow: number, lastRow: number,
   const labels = columns.filter(
     ({ role }) => role === "label" || role === "annee" || role === "fiche" || role === "axe",
   );
+  const isOther = columns.some(({ header }) => isOtherTable(header));
   return [{ firstRow, lastRow, left: first.index, right: last.index, labels, groups, isOther }];
 }
 
 /** All headers of a sheet, top to bottom. */
 export function findHeaders(grid: Grid): Header[] {
-  const headers: Header[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (!namesShares(grid, row)) continue;
-    const found = headersAt(grid, row);
-    headers.push(...found);
-    row = Math.max(row, ...found.map(({ lastRow }) => lastRow));
-  }
-  return headers;
+  return findHeaderRows(grid).flatMap((row) => headersOf(grid, row));
 }

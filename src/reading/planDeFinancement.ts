@@ -62,7 +62,7 @@ function draftRows(bodies: readonly BodyRow[], group: number): DraftRow[] {
     const fiche = ficheOfRow(body);
     const label = labelOf(body, axe);
     const kind = kindOf(body, texts, fiche);
-    const own = classementOf(label) ?? (kind === "detail" ? (classementOf(axe) ?? null) : null);
+    const own = kind === "detail" ? (classementOf(label) ?? classementOf(axe)) : classementOfTotal(label);
     return [
       {
         body,
@@ -79,12 +79,18 @@ function draftRows(bodies: readonly BodyRow[], group: number): DraftRow[] {
   });
 }
 
+/** "TOTAL avec hors pacte" covers both: a total says what is outside the pact of its own row, never of those it adds. */
+function classementOfTotal(label: string): Classement | null {
+  const classement = classementOf(label);
+  return classement?.part === "hors-pacte" ? null : classement;
+}
+
 /** The part that a row's totals name: the smallest labelled total that covers it, directly or through others. */
 function coveringParts(
   rows: readonly DraftRow[],
   covers: ReadonlyMap<number, readonly number[]>,
 ): (Classement | null)[] {
-  const parts = rows.map(({ label, kind }) => (kind === "detail" ? null : classementOf(label)));
+  const parts = rows.map(({ label, kind }) => (kind === "detail" ? null : classementOfTotal(label)));
   const found: (Classement | null)[] = rows.map(() => null);
   const visit = (index: number, from: Classement | null): void => {
     const own = parts[index] ?? from;

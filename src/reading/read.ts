@@ -4,28 +4,30 @@ import type { Sheet, Workbook } from "../workbook/picture";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { Grid } from "./grid";
-import { findHeaders } from "./headers";
+import { findHeaders, type Header } from "./headers";
 import { readPlans } from "./planDeFinancement";
 import type { Reading, Table } from "./tables";
+
+type Columns = Pick<Header, "left" | "right">;
+
+function overlaps(one: Columns, other: Columns): boolean {
+  return one.left <= other.right && other.left <= one.right;
+}
 
 /** All tables of a sheet that this version knows, top to bottom. */
 export function readSheet(sheet: Sheet): Table[] {
   const grid = new Grid(sheet);
   const headers = findHeaders(grid);
   const tables: Table[] = [];
-  let firstRow = 0;
   for (const header of headers) {
-    const next = headers.find(({ firstRow: row }) => row > header.lastRow);
+    const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
     const lastRow = next ? next.firstRow - 1 : grid.lastRow;
-    const context = readContext(grid, header, firstRow);
+    const above = tables.filter(({ area }) => area.bottom < header.firstRow && overlaps(area, header));
+    const context = readContext(grid, header, Math.max(0, ...above.map(({ area }) => area.bottom + 1)));
     if (header.isOther) continue;
     const budgets = readBudgets(grid, header, context, lastRow);
     const found = budgets.length > 0 ? budgets : readPlans(grid, header, context, lastRow);
     tables.push(...found);
-    const isLastBeside = headers.every(
-      (other) => other === header || other.firstRow !== header.firstRow || other.left < header.left,
-    );
-    if (isLastBeside) firstRow = Math.max(header.lastRow + 1, ...tables.map(({ area }) => area.bottom + 1));
   }
   return tables;
 }

@@ -1,0 +1,116 @@
+/** Finds the rows of a sheet that are headers of amounts, and how far each reaches across the columns. */
+import { yearOf } from "../domain/years";
+import { cellText, type Grid } from "./grid";
+import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
+
+/** Columns of a header, both included. */
+export interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface HeaderRow {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly span: Span;
+}
+
+/** Longer texts are prose, not headers ("C Budget global de l'action prévu en 2024 (A+B)" has 47 characters). */
+export const LONGEST_HEADER = 120;
+
+const MINOR_HEADER =
+  /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%)$/i;
+
+/** True for what stands under a header and only qualifies it: "A", "(A+B)", "2024", "en k€". */
+export function isMinorHeader(text: string): boolean {
+  return MINOR_HEADER.test(text);
+}
+
+function isTextHeader(text: string): boolean {
+  return text !== "" && text.length <= LONGEST_HEADER && !/^[-+]?[\d\s.,€kM%]+$/.test(text);
+}
+
+/** Texts of a row within a span; null where an amount stands among them: the row is no header. */
+function headerTexts(grid: Grid, row: number, { left, right }: Span): { text: string; column: number }[] | null {
+  const texts: { text: string; column: number }[] = [];
+  for (const cell of grid.row(row)) {
+    if (cell.column < left || cell.column > right) continue;
+    const text = cellText(cell);
+    if (typeof cell.value === "number" && yearOf(text) === null) return null;
+    if (text !== "") texts.push({ text, column: cell.column });
+  }
+  return texts;
+}
+
+/** True for a row that names at least the State and another share in cells of their own. */
+function namesShares(grid: Grid, row: number, span: Span): boolean {
+  const roles = new Set<ColumnRole>();
+  for (const { text } of headerTexts(grid, row, span) ?? []) if (isTextHeader(text)) roles.add(roleOf(text));
+  return roles.has("etat") && (roles.has("departement") || roles.has("total"));
+}
+
+/** Runs of cells that hold something, apart from each other by at least one empty column. */
+function runsOf(grid: Grid, row: number): Span[] {
+  const runs: Span[] = [];
+  for (let column = 0; column <= grid.lastColumn; column += 1) {
+    if (cellText(grid.shownAt(row, column)) === "") continue;
+    const last = runs.at(-1);
+    if (last && last.right === column - 1) runs[runs.length - 1] = { left: last.left, right: column };
+    else runs.push({ left: column, right: column });
+  }
+  return runs;
+}
+
+/** Cuts a span before the title of another table that stands in the same row ("Budget de l'action 1.1.2"). */
+function withoutTitles(grid: Grid, row: number, span: Span): Span {
+  const titles = (headerTexts(grid, row, span) ?? []).filter(({ text }) => ficheInTitle(text) !== null);
+  const cut = titles.find(({ column }) => namesShares(grid, row, { left: span.left, right: column - 1 }));
+  return cut ? { left: span.left, right: cut.column - 1 } : span;
+}
+
+/** Spans of a row that are headers: the whole row, or the runs of it that are where another table's amounts stand beside. */
+function headerSpans(grid: Grid, row: number): Span[] {
+  const whole = { left: 0, right: grid.lastColumn };
+  if (namesShares(grid, row, whole)) return [withoutTitles(grid, row, whole)];
+  // The column of the years often has no header: it stands just before the run.
+  return runsOf(grid, row)
+    .filter((run) => namesShares(grid, row, run))
+    .map(({ left, right }) => ({ left: Math.max(0, left - 1), right }));
+}
+
+function isMinorRow(grid: Grid, row: number, span: Span): boolean {
+  const texts = headerTexts(grid, row, span);
+  return texts !== null && texts.length >= 2 && texts.every(({ text }) => isMinorHeader(text));
+}
+
+/** A row above that belongs to the header: cells merged across columns, or down into the header row. */
+function isUpperRow(grid: Grid, row: number, headerRow: number, span: Span): boolean {
+  const texts = row < 0 ? null : headerTexts(grid, row, span);
+  if (!texts || texts.length < 2) return false;
+  return texts.some(({ column }, place) => {
+    const merge = grid.mergeAt(row, column);
+    return merge !== null && (merge.bottom >= headerRow || (merge.right > merge.left && place > 0));
+  });
+}
+
+function headerRowOf(grid: Grid, row: number, span: Span): HeaderRow {
+  let lastRow = row;
+  while (lastRow < row + 2 && isMinorRow(grid, lastRow + 1, span)) lastRow += 1;
+  for (const cell of grid.row(row)) {
+    const merge = cell.column < span.left || cell.column > span.right ? null : grid.mergeAt(row, cell.column);
+    if (merge && merge.bottom > lastRow && merge.bottom <= row + 2) lastRow = merge.bottom;
+  }
+  return { firstRow: isUpperRow(grid, row - 1, row, span) ? row - 1 : row, lastRow, span };
+}
+
+/** All header rows of a sheet, top to bottom; several in one row where tables stand side by side. */
+export function findHeaderRows(grid: Grid): HeaderRow[] {
+  const found: HeaderRow[] = [];
+  for (let row = 0; row <= grid.lastRow; row += 1) {
+    const here = headerSpans(grid, row).map((span) => headerRowOf(grid, row, span));
+    found.push(...here);
+    const whole = here.find(({ span }) => span.left === 0 && span.right === grid.lastColumn);
+    if (whole) row = Math.max(row, whole.lastRow);
+  }
+  return found;
+}
