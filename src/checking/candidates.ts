@@ -177,12 +177,15 @@ export class CandidateSearch {
     if (!cell || key === undefined) return 0;
     const habit = this.habitScore(changes, inquiry);
     if (isText) return 0.4 + habit;
+    const { state, tolerated } = inquiry;
     // Rounding is nobody's slip.
-    if (inquiry.tolerated === "satisfied") return 0;
+    if (tolerated === "satisfied") return 0;
     let score = -0.6 * (keys.length - 1);
     if (cell.formula !== null) score -= 0.25;
     if (cell.state !== "amount") score -= 0.2;
     const change = changes.direct.get(key);
+    // Nobody pays less than nothing: a change that ends below zero explains nothing.
+    if (change && valueIn(cell, state, changes).isNegative()) score -= 2;
     if (cell.amount && change && slipBetween(cell.amount.value, cell.amount.value.plus(change), cell.unit))
       score += 0.3;
     return score + habit;

@@ -57,9 +57,12 @@ function faultFindings(
   diagnoses: readonly Diagnosis[],
 ): Finding[] {
   const accused = accusedBy(diagnoses);
+  const isRepaired = (ref: CellRef): boolean => diagnostician.repairs.direct.has(keyOf(ref));
+  // What a repaired cell, or a live formula that follows it, would no longer show is part of the same fault.
   const isTold = (fault: CellFault): boolean =>
     accused.has(keyOf(fault.cell)) ||
-    (fault.rule === "taux-affiche" && fault.cells.some((ref) => accused.has(keyOf(ref))));
+    (fault.rule === "montant-negatif" && isRepaired(fault.cell)) ||
+    (fault.rule === "taux-affiche" && fault.cells.some((ref) => accused.has(keyOf(ref)) || isRepaired(ref)));
   return answered
     .flatMap(({ answer }) => answer.faults)
     .filter((fault) => !isTold(fault))

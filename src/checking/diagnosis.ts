@@ -24,6 +24,8 @@ export interface Diagnosis {
   readonly mended: readonly Relation[];
   /** Another cell that explains the fault nearly as well. */
   readonly runnerUp: Culprit | null;
+  /** False where nothing but the broken relation speaks for it: the total is told, not found guilty. */
+  readonly isConfirmed: boolean;
   /** What is left between members that were within rounding, or broken. */
   readonly worst: Exclude<Status, "satisfied">;
 }
@@ -104,6 +106,7 @@ export class Diagnostician {
       mended: best.mended,
       runnerUp: second ? (this.culpritsOf(second)[0] ?? null) : null,
       worst,
+      isConfirmed: ranked.includes(best),
     };
   }
 

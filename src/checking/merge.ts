@@ -1,16 +1,18 @@
-/** Diagnoses that tell one fault: the same row, the same rule, in several columns. */
+/** Diagnoses that tell one fault: the same row, in several columns or against several pieces. */
 import type { Diagnosis } from "./diagnosis";
 
-/** Joins diagnoses of one row and one kind of relation into the first of them. */
+/**
+ * Joins diagnoses of one row into the first of them: those of one kind of relation, and all that nothing confirms. A
+ * share that was cut with all its totals contradicts its clause and its fiche: that is one fault.
+ */
 export function mergeRows(diagnoses: readonly Diagnosis[]): Diagnosis[] {
   const merged = new Map<string, Diagnosis>();
   diagnoses.forEach((diagnosis, place) => {
     const [culprit] = diagnosis.culprits;
     const [primary] = diagnosis.mended;
+    const kind = diagnosis.isConfirmed ? primary?.rule : "";
     const key =
-      culprit && primary
-        ? `${primary.rule} ${culprit.cell.ref.sheet}!${culprit.cell.ref.row} ${diagnosis.worst}`
-        : `${place}`;
+      culprit && primary ? `${kind} ${culprit.cell.ref.sheet}!${culprit.cell.ref.row} ${diagnosis.worst}` : `${place}`;
     const known = merged.get(key);
     merged.set(
       key,

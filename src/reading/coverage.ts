@@ -52,7 +52,7 @@ function balanced(rows: readonly CoverageRow[], row: CoverageRow, terms: readonl
 
 /** Items at the end of the stack that label and position give to a total. */
 function proposed(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): number {
-  if (row.kind === "total") return stack.length;
+  if (row.kind === "total" && row.part === null) return stack.length;
   const at = (back: number): Item | undefined => stack[stack.length - back];
   if (row.part !== null) {
     let count = 0;

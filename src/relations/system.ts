@@ -105,8 +105,10 @@ export class RelationSystem {
       const source = keyOf(term);
       const known = this.cells.get(source);
       if (!known) continue;
-      // A text is no number for Excel: a sum passes it over, so a change of it changes nothing.
-      if (known.stored !== "text") push(this.uses, source, { user: key, coefficient: term.coefficient });
+      // An amount that is a text is no number for Excel: a sum passes it over, so a change of it changes nothing. NC and
+      // empty cells would be changed into numbers, and then count.
+      if (known.stored !== "text" || known.amount === null)
+        push(this.uses, source, { user: key, coefficient: term.coefficient });
       else if (term.inSum) push(this.textUses, source, { user: key, coefficient: term.coefficient });
     }
   }
@@ -213,7 +215,8 @@ export class RelationSystem {
   private tightenTotal(relation: Relation): void {
     const key = keyOf(relation.total.ref);
     const own = this.bounded.get(key);
-    if (!own?.coarse) return;
+    // A live formula is exact already, and follows its terms by itself.
+    if (!own?.coarse || relation.total.formula !== null) return;
     let implied: Bounded = { value: ZERO, half: ZERO, coarse: false };
     for (const { cell, coefficient } of relation.terms) {
       const term = this.bounded.get(keyOf(cell.ref));
@@ -224,14 +227,8 @@ export class RelationSystem {
         coarse: implied.coarse || term.coarse,
       };
     }
-    if (!implied.coarse) {
-      this.narrow(key, implied, relation);
-      return;
-    }
-    const low = Decimal.max(own.value.minus(own.half), implied.value.minus(implied.half));
-    const high = Decimal.min(own.value.plus(own.half), implied.value.plus(implied.half));
-    if (low.gt(high)) return;
-    this.narrow(key, { value: low.plus(high).div(2), half: high.minus(low).div(2), coarse: true }, relation);
+    // Only terms that are written more finely than their total make it more precise.
+    if (implied.half.lt(own.half)) this.narrow(key, implied, relation);
   }
 
   private narrow(key: CellKey, bounds: Bounded, relation: Relation): void {

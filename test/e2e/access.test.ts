@@ -1,16 +1,12 @@
 /** Every state of the pane for everyone: axe finds nothing, and 320 pixels are enough. */
 import { readFileSync } from "node:fs";
 import type { BrowserContextOptions, Frame } from "playwright-core";
-import { check, openDesk, startBench, type Bench, type Desk } from "./bench";
+import { check, openDesk, useBench, type Desk } from "./bench";
 import { faultyPlan, withoutTable } from "./workbooks";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.stop());
+const bench = useBench();
 
 function paneFrame({ page }: Desk): Frame {
   const frame = page.frames().find((candidate) => candidate.url().includes("/volet/"));
@@ -36,7 +32,7 @@ async function states(
   options: BrowserContextOptions,
   visit: (name: string, desk: Desk) => Promise<void>,
 ): Promise<void> {
-  const desk = await openDesk(bench, await faultyPlan(), options);
+  const desk = await openDesk(bench(), await faultyPlan(), options);
   await visit("avant contrôle", desk);
   await desk.pane.getByRole("button", { name: "Aide" }).click();
   await visit("aide", desk);
@@ -66,7 +62,7 @@ test.each(LOOKS)("axe ne trouve rien, en %s", async (_name, options) => {
 });
 
 test("axe ne trouve rien dans le banc, ni sans tableau connu", async () => {
-  const desk = await openDesk(bench, await withoutTable());
+  const desk = await openDesk(bench(), await withoutTable());
   await check(desk);
   expect(await violations(paneFrame(desk))).toEqual([]);
   expect(await violations(desk.page.mainFrame())).toEqual([]);

@@ -1,7 +1,8 @@
 /** The bench under test: its server started as a driver starts it, a page on it, and the pane in that page. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { chromium, type Browser, type BrowserContextOptions, type FrameLocator, type Page } from "playwright-core";
 import { browserSwitches, findBrowser } from "../../scripts/browser.mjs";
 
@@ -10,32 +11,44 @@ const ROOT = path.resolve(__dirname, "../..");
 export interface Bench {
   readonly url: string;
   readonly browser: Browser;
-  stop(): Promise<void>;
 }
 
-/** Starts `npm start -- --no-open` on a free port, and a browser. */
-export async function startBench(): Promise<Bench> {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error("no Chrome, Edge or Chromium: npm test says what to do");
-  // A port that the other test files may hold already: the server takes the next free one.
-  const server = spawn(process.execPath, ["scripts/start.mjs", "--no-open"], {
+/** A first build, where a test file is run by itself. */
+const START_MS = 120_000;
+const TEST_MS = 40_000;
+/** Below the test's own limit, so that a failure names what was waited for. */
+const STEP_MS = 10_000;
+
+function startServer(): ChildProcessByStdio<null, Readable, null> {
+  // The port may be held by another test file: the server takes the next free one.
+  return spawn(process.execPath, ["scripts/start.mjs", "--no-open"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: server.stdout }).once("line", resolve);
-    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+}
+
+/** Gives each test of this file a server, started as a driver starts it, and a browser. */
+export function useBench(): () => Bench {
+  jest.setTimeout(TEST_MS);
+  let bench: Bench | null = null;
+  let server: ReturnType<typeof startServer> | null = null;
+  beforeAll(async () => {
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error("no Chrome, Edge or Chromium: npm test says what to do");
+    const started = (server = startServer());
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: started.stdout }).once("line", resolve);
+      started.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+    });
+    bench = { url, browser: await chromium.launch({ executablePath, args: browserSwitches() }) };
+  }, START_MS);
+  afterAll(async () => {
+    await bench?.browser.close();
+    server?.kill("SIGTERM");
   });
-  const browser = await chromium.launch({ executablePath, args: browserSwitches() });
-  return {
-    url,
-    browser,
-    async stop() {
-      await browser.close();
-      server.kill("SIGTERM");
-      await ended;
-    },
+  return () => {
+    if (!bench) throw new Error("the bench has not started");
+    return bench;
   };
 }
 
@@ -67,6 +80,7 @@ export async function openDesk(
     viewport: { width: 1366, height: 768 },
     ...options,
   });
+  context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();
   const incidents: string[] = [];
   page.on("dialog", (dialog) => {

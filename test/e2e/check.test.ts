@@ -1,32 +1,18 @@
 /** The main job in the pane: check, read the findings, go to the cells. */
-import {
-  check,
-  checkButton,
-  open,
-  openDesk,
-  selectedCell,
-  startBench,
-  verdict,
-  waitSelected,
-  type Bench,
-} from "./bench";
+import { check, checkButton, open, openDesk, selectedCell, useBench, verdict, waitSelected } from "./bench";
 import { NO_WORKBOOK, faultyPlan, manySheets, planRows, withoutTable, workbook } from "./workbooks";
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.stop());
+const bench = useBench();
 
 test("le premier exemple s'ouvre, se contrôle, et rien ne sort du poste", async () => {
-  const desk = await openDesk(bench);
+  const desk = await openDesk(bench());
   await expect(desk.pane.locator("[role=status]").getAttribute("data-verdict")).resolves.toBe("");
   expect(["bloquant", "a-justifier", "sans-anomalie"]).toContain(await check(desk));
   expect(desk.incidents).toEqual([]);
 });
 
 test("un total faux : verdict, constat, fiche, et la cellule est sélectionnée dans la feuille", async () => {
-  const desk = await openDesk(bench, await faultyPlan());
+  const desk = await openDesk(bench(), await faultyPlan());
   expect(await check(desk)).toBe("bloquant");
   await desk.pane.getByText("À corriger avant envoi").waitFor();
   const lines = desk.pane.locator("[data-cell]");
@@ -47,7 +33,7 @@ test("un total faux : verdict, constat, fiche, et la cellule est sélectionnée 
 });
 
 test("une saisie dans la feuille périme le contrôle ; le suivant voit la correction", async () => {
-  const desk = await openDesk(bench, await faultyPlan());
+  const desk = await openDesk(bench(), await faultyPlan());
   await check(desk);
   await desk.pane.locator("[data-cell]").first().click();
   await waitSelected(desk, "Plan!F4");
@@ -63,7 +49,7 @@ test("une saisie dans la feuille périme le contrôle ; le suivant voit la corre
 });
 
 test("pendant une saisie, le volet dit ce qu'il faut faire", async () => {
-  const desk = await openDesk(bench, await faultyPlan());
+  const desk = await openDesk(bench(), await faultyPlan());
   await desk.page.locator('[data-address="Plan!A1"]').dblclick();
   await desk.page.locator(".editor").waitFor();
   // The click on the pane would end the edit in this page, as it does not in Excel: the pane is asked by script.
@@ -75,7 +61,7 @@ test("pendant une saisie, le volet dit ce qu'il faut faire", async () => {
 });
 
 test("200 feuilles : quatre échanges avec Excel au plus", async () => {
-  const desk = await openDesk(bench, await manySheets());
+  const desk = await openDesk(bench(), await manySheets());
   const batches = async () => Number(await desk.page.locator("#pane").getAttribute("data-batches"));
   // The pane registers for changes when it opens: only the check itself counts.
   await desk.page.waitForTimeout(500);
@@ -87,7 +73,7 @@ test("200 feuilles : quatre échanges avec Excel au plus", async () => {
 });
 
 test("un fichier qui n'est pas un classeur : une phrase, et le classeur d'avant reste", async () => {
-  const desk = await openDesk(bench, await faultyPlan());
+  const desk = await openDesk(bench(), await faultyPlan());
   await open(desk, NO_WORKBOOK);
   const alert = await desk.page.locator("#trouble").textContent();
   expect(alert).toMatch(/notes\.xlsx.*ne s'ouvre pas/);
@@ -97,13 +83,13 @@ test("un fichier qui n'est pas un classeur : une phrase, et le classeur d'avant 
 });
 
 test("aucun tableau connu : le volet dit ce qui est attendu", async () => {
-  const desk = await openDesk(bench, await withoutTable());
+  const desk = await openDesk(bench(), await withoutTable());
   expect(await check(desk)).toBe("non-verifiable");
   await desk.pane.getByText("Aucun tableau connu.").waitFor();
 });
 
 test("un plan juste : aucune anomalie relevée, et ce qui a été contrôlé est dit", async () => {
-  const desk = await openDesk(bench, await workbook("plan.xlsx", { Plan: planRows() }));
+  const desk = await openDesk(bench(), await workbook("plan.xlsx", { Plan: planRows() }));
   expect(await check(desk)).toBe("sans-anomalie");
   await desk.pane.getByText(/rien à signaler/).waitFor();
   await desk.pane.getByText(/1 tableau lu/).click();
@@ -111,7 +97,7 @@ test("un plan juste : aucune anomalie relevée, et ce qui a été contrôlé est
 });
 
 test("au clavier seul : contrôler, ouvrir, aller à la cellule, revenir", async () => {
-  const desk = await openDesk(bench, await faultyPlan());
+  const desk = await openDesk(bench(), await faultyPlan());
   const focused = desk.pane.locator(":focus");
   await checkButton(desk).focus();
   await desk.page.keyboard.press("Enter");

@@ -1,15 +1,11 @@
 /** Texts that would harm a page which takes them for code: they are shown, and nothing runs. */
-import { check, openDesk, startBench, waitSelected, type Bench } from "./bench";
+import { check, openDesk, useBench, waitSelected } from "./bench";
 import { HOSTILE_TEXTS, hostilePlan } from "./workbooks";
 
-let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.stop());
+const bench = useBench();
 
 test("les textes hostiles restent des textes, dans la feuille et dans le volet", async () => {
-  const desk = await openDesk(bench, await hostilePlan());
+  const desk = await openDesk(bench(), await hostilePlan());
   expect(await check(desk)).toBe("bloquant");
   const sheet = await desk.page.locator("#grid").textContent();
   for (const text of HOSTILE_TEXTS) expect(sheet).toContain(text);
@@ -21,7 +17,7 @@ test("les textes hostiles restent des textes, dans la feuille et dans le volet",
 });
 
 test("une formule saisie qui appelle un programme reste sans effet", async () => {
-  const desk = await openDesk(bench, await hostilePlan());
+  const desk = await openDesk(bench(), await hostilePlan());
   await desk.page.locator("#grid").focus();
   await desk.page.keyboard.type("=cmd|' /C calc'!A0");
   await desk.page.keyboard.press("Enter");

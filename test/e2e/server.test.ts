@@ -5,6 +5,9 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import path from "node:path";
 
+// Where this file is run by itself, the first start builds.
+jest.setTimeout(120_000);
+
 const ROOT = path.resolve(__dirname, "../..");
 
 interface Started {
