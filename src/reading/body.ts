@@ -63,6 +63,12 @@ export function hasAmount(row: BodyRow): boolean {
   return row.amounts.some((amounts) => cellsOf(amounts).some(({ state }) => state !== "empty" && state !== "covered"));
 }
 
+/** True where an amount cell of the row holds an amount, says that there is none, or shows an error. */
+export function hasReadable(row: BodyRow): boolean {
+  const readable = ["amount", "none", "error", "stale"];
+  return row.amounts.some((amounts) => cellsOf(amounts).some(({ state }) => readable.includes(state)));
+}
+
 function isContentRow(grid: Grid, header: Header, row: number): boolean {
   for (let column = header.left; column <= header.right; column += 1) {
     const cell = grid.at(row, column);

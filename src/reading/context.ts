@@ -70,7 +70,8 @@ export function readContext(grid: Grid, header: Header, firstRow: number): Conte
     unit: firstOf(titles, announcedUnit) ?? "€",
     year: firstOf([...headers, ...titles, name], yearOf),
     fiche,
-    classement: firstOf([...titles, name], classementOf),
+    // Lines further up are about other things: sources, pilots, the whole contract.
+    classement: firstOf([nearest, name], classementOf),
     flechage: fiche === null && (isEarmark(name) || titles.some(isEarmark)),
   };
 }

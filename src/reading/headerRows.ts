@@ -1,4 +1,5 @@
 /** Finds the rows of a sheet that are headers of amounts, and how far each reaches across the columns. */
+import { readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
 import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
@@ -36,7 +37,8 @@ function headerTexts(grid: Grid, row: number, { left, right }: Span): { text: st
   for (const cell of grid.row(row)) {
     if (cell.column < left || cell.column > right) continue;
     const text = cellText(cell);
-    if (typeof cell.value === "number" && yearOf(text) === null) return null;
+    const isAmount = typeof cell.value === "number" || readAmountText(text).kind === "amount";
+    if (isAmount && yearOf(text) === null) return null;
     if (text !== "") texts.push({ text, column: cell.column });
   }
   return texts;
@@ -71,11 +73,13 @@ function withoutTitles(grid: Grid, row: number, span: Span): Span {
 /** Spans of a row that are headers: the whole row, or the runs of it that are where another table's amounts stand beside. */
 function headerSpans(grid: Grid, row: number): Span[] {
   const whole = { left: 0, right: grid.lastColumn };
-  if (namesShares(grid, row, whole)) return [withoutTitles(grid, row, whole)];
-  // The column of the years often has no header: it stands just before the run.
-  return runsOf(grid, row)
-    .filter((run) => namesShares(grid, row, run))
-    .map(({ left, right }) => ({ left: Math.max(0, left - 1), right }));
+  const runs = runsOf(grid, row);
+  const first = runs[0]?.left ?? 0;
+  const spans = namesShares(grid, row, whole)
+    ? [withoutTitles(grid, row, { left: first, right: grid.lastColumn })]
+    : runs.filter((run) => namesShares(grid, row, run));
+  // The column of the years often has no header: it stands just before the others.
+  return spans.map(({ left, right }) => ({ left: Math.max(0, left - 1), right }));
 }
 
 function isMinorRow(grid: Grid, row: number, span: Span): boolean {
@@ -109,8 +113,8 @@ export function findHeaderRows(grid: Grid): HeaderRow[] {
   for (let row = 0; row <= grid.lastRow; row += 1) {
     const here = headerSpans(grid, row).map((span) => headerRowOf(grid, row, span));
     found.push(...here);
-    const whole = here.find(({ span }) => span.left === 0 && span.right === grid.lastColumn);
-    if (whole) row = Math.max(row, whole.lastRow);
+    const [only] = here;
+    if (only && here.length === 1 && only.span.right === grid.lastColumn) row = Math.max(row, only.lastRow);
   }
   return found;
 }

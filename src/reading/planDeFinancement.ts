@@ -1,7 +1,7 @@
 /** Reads a plan de financement (annexe 1.b, annexe 2): actions by axis, subtotals, totals, the line outside the pact. */
 import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
-import { hasAmount, readBody, type BodyRow } from "./body";
+import { hasAmount, hasReadable, readBody, type BodyRow } from "./body";
 import type { Context } from "./context";
 import { coverageOf, type CoverageRow } from "./coverage";
 import type { Grid } from "./grid";
@@ -134,8 +134,9 @@ function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement:
 export function readPlans(grid: Grid, header: Header, context: Context, lastRow: number): PlanDeFinancement[] {
   const bodies = readBody(grid, header, context.unit, lastRow, (row) => {
     const label = row.labels.map(({ text }) => text).join(" ");
-    if (hasAmount(row)) return row.afterBlank && label === "";
-    return row.afterBlank && classementOf(label) === null;
+    if (!row.afterBlank) return false;
+    if (hasReadable(row)) return label === "";
+    return ficheOfRow(row) === null && (hasAmount(row) || classementOf(label) === null);
   });
   while (bodies.length > 0 && !hasAmount(bodies[bodies.length - 1] as BodyRow)) bodies.pop();
   return header.groups.flatMap((group, place) => {

@@ -36,13 +36,23 @@ function atLeastHalf(
   ];
 }
 
+/** The plan says which part an action is of; without it, the fiche's title and number, where they do not disagree. */
+function isSolidarites(context: RuleContext, budget: BudgetFiche, fiche: string): boolean {
+  const action = fiche.split(".").slice(0, 2).join(".");
+  const planned = plansOf(context).flatMap(({ lignes }) => lignes.filter((line) => line.fiche === action));
+  const said =
+    planned.length > 0 ? planned.map(({ classement }) => classement) : [budget.classement, classementOfFiche(fiche)];
+  const parts = new Set(said.flatMap((classement) => classement?.part ?? []));
+  return parts.size === 1 && parts.has("solidarites");
+}
+
 /** Years of the fiches that no plan covers: the clause is per action, so the sub-actions' budgets go together. */
 function fromBudgets(context: RuleContext): Relation[] {
   const planned = new Set(plansOf(context).map((plan) => yearOfTable(context, plan)));
   const groups = new Map<string, { budgets: BudgetFiche[]; year: number; action: string }>();
   for (const budget of budgetsOf(context)) {
     if (budget.fiche === null || budget.flechage) continue;
-    if ((budget.classement ?? classementOfFiche(budget.fiche))?.part !== "solidarites") continue;
+    if (!isSolidarites(context, budget, budget.fiche)) continue;
     const action = budget.fiche.split(".").slice(0, 2).join(".");
     for (const { year } of budget.lignes) {
       if (year === null || planned.has(year)) continue;
