@@ -20,7 +20,7 @@ const MAY_IMPORT = {
   excel: ["domain", "workbook", "host", "messages"],
   xlsx: ["domain", "workbook", "host", "messages", "calculation"],
   taskpane: ["domain", "workbook", "checking", "messages", "host"],
-  cli: ["domain", "workbook", "checking", "messages", "host", "xlsx"],
+  cli: ["domain", "workbook", "checking", "messages", "host", "xlsx", "calculation"],
   emulator: ["workbook"],
   bench: ["domain", "workbook", "emulator", "xlsx", "calculation", "messages"],
 };

@@ -98,7 +98,9 @@ module.exports = (env = {}) => {
       name: "cli",
       target: "node20",
       entry: { main: from("src/cli/main.ts") },
-      // One file: no chunk, and the calculation engine inside it.
+      // Node looks for the calculation engine's bytes at run time: webpack must leave that search alone.
+      module: { ...common.module, parser: { javascript: { createRequire: false } } },
+      // One file: no chunk.
       output: { filename: "[name].cjs", asyncChunks: false },
       optimization: { minimize: false },
       devtool: false,

@@ -1,5 +1,7 @@
 /** The command line: `check` reads files, checks them and prints one answer. */
 import { createHash } from "node:crypto";
+import path from "node:path";
+import { loadCalculationInNode } from "../calculation/node";
 import { checkWorkbook } from "../checking/check";
 import { readFileBytes } from "../xlsx/fileHost";
 import { readXlsx } from "../xlsx/readXlsx";
@@ -32,7 +34,7 @@ async function entryOf({ shown, absolute }: Workfile, { year, date }: CheckArgum
   const bytes = await readFileBytes(absolute);
   if (!bytes.ok) return unreadable(bytes.sentence, null);
   const sha256 = createHash("sha256").update(bytes.value).digest("hex");
-  const workbook = await readXlsx(bytes.value, { name: shown });
+  const workbook = await readXlsx(bytes.value, { name: path.basename(shown), calculation: loadCalculationInNode });
   if (!workbook.ok) return unreadable(workbook.sentence, sha256);
   const report = await checkWorkbook(workbook.value, {
     ...(year === null ? {} : { year }),

@@ -1,16 +1,15 @@
 /** A file on the disk as a host: Node only. It is read, never written. */
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Calculation } from "../calculation/calculation";
 import type { HostResult, WorkbookHost } from "../host/ports";
 import type { Workbook } from "../workbook/picture";
 import { MAX_FILE_BYTES } from "./limits";
-import { readXlsx } from "./readXlsx";
+import { readXlsx, type ReadOptions } from "./readXlsx";
 import { failureOf, UnreadableFile } from "./trouble";
 
 export interface FileHostOptions {
-  /** Computes the formulas that were saved without a value; without it they stay "missing". */
-  readonly calculation?: Calculation;
+  /** As for readXlsx. */
+  readonly calculation?: NonNullable<ReadOptions["calculation"]>;
 }
 
 const TROUBLES: ReadonlyMap<string, UnreadableFile["trouble"]> = new Map([

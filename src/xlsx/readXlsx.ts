@@ -16,8 +16,11 @@ import { Archive } from "./zip";
 export interface ReadOptions {
   /** The file's name, without its folder: it becomes the workbook's name, and failures speak of it. */
   readonly name: string;
-  /** Computes the formulas that were saved without a value; without it they stay "missing". */
-  readonly calculation?: Calculation;
+  /**
+   * Loads what computes the formulas that were saved without a value: only for a workbook that has some. Without it, or
+   * where it gives null, they stay "missing".
+   */
+  readonly calculation?: () => Promise<Calculation | null>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
 }
@@ -96,6 +99,12 @@ function isComplete({ sheets }: Workbook): boolean {
   return !sheets.some(({ cells }) => cells.some(({ origin }) => origin === "missing"));
 }
 
+/** Without an engine, or with one that does not load, what is missing stays so: the rules say "non vérifiable". */
+async function computed(stored: Workbook, needs: CalculationOptions, options: ReadOptions): Promise<Workbook> {
+  const engine = await options.calculation?.().catch(() => null);
+  return engine?.computeMissing(stored, needs) ?? stored;
+}
+
 async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedWorkbook> {
   requireArchive(bytes);
   const archive = new Archive(bytes);
@@ -104,7 +113,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedW
   const { sheets, presentations, calculation } = await readSheets(archive, part, styles, options);
   const stored: Workbook = { name: options.name, sheets, date1904: part.date1904 };
   return {
-    workbook: isComplete(stored) ? stored : (options.calculation?.computeMissing(stored, calculation) ?? stored),
+    workbook: isComplete(stored) ? stored : await computed(stored, calculation, options),
     presentation: { looks: styles.looks, sheets: presentations },
   };
 }
