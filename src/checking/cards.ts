@@ -2,8 +2,14 @@
 import { EUROS_IN } from "../domain/amount";
 import { type Decimal } from "../domain/decimal";
 import { amountText } from "../domain/format";
-import { findingMessage, findingTitle, hintText, type FindingData, type FindingKind } from "../messages/findings";
-import { RULE_TEXTS } from "../messages/rules";
+import {
+  findingMessage,
+  findingTitle,
+  hintText,
+  textsOf,
+  type FindingData,
+  type FindingKind,
+} from "../messages/findings";
 import type { AmountCell } from "../reading/tables";
 import { keyOf, membersOf, type CellKey, type Relation } from "../relations/relation";
 import type { CellFault, RuleId } from "../rules/rule";
@@ -133,7 +139,7 @@ function shortAddress(ref: CellRef, from: CellRef): string {
 }
 
 function textOf(data: FindingData): Pick<Finding, "title" | "message" | "why" | "whatToDo" | "hint"> {
-  const { why, whatToDo } = RULE_TEXTS[data.rule];
+  const { why, whatToDo } = textsOf(data);
   return { title: findingTitle(data), message: findingMessage(data), why, whatToDo, hint: hintText(data.slip) };
 }
 

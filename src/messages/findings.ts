@@ -92,24 +92,46 @@ function statement(data: FindingData): string {
     return `${head}\u00A0: le montant ${quoted(data.written)} est saisi comme texte, la somme ne le compte pas.`;
   }
   if (kind === "row") return `${head}\u00A0: plusieurs montants de la ligne contredisent les totaux. ${figures(data)}`;
+  const proposal = data.expected === null ? "" : ` Les autres montants donnent ${formatEuros(data.expected)}.`;
+  if (rule === "montant-illisible" && data.variant === "sans-valeur") {
+    return `${head}\u00A0: la formule n'a pas de valeur enregistrée et n'a pas pu être calculée.`;
+  }
   if (rule === "montant-illisible") {
-    const proposal = data.expected === null ? "" : ` Les autres montants donnent ${formatEuros(data.expected)}.`;
     return `${head}\u00A0: ${quoted(data.written)} n'est pas un montant.${proposal}`;
   }
-  if (rule === "erreur-excel") return `${head}\u00A0: la cellule affiche ${data.written}.`;
+  if (rule === "erreur-excel") return `${head}\u00A0: la cellule affiche ${data.written}.${proposal}`;
   if (rule === "montant-texte") return `${head}\u00A0: ${quoted(data.written)} est un texte, pas un nombre.`;
   if (rule === "taux-affiche") {
     const [written = "", computed = ""] = data.variant.split("|");
     return `${head}\u00A0: le taux écrit est ${written}, les montants donnent ${computed}.`;
   }
+  if (rule === "unite" && data.variant === "tableau")
+    return `${head}\u00A0: l'unité du tableau n'est pas celle des fiches-actions.`;
   if (rule === "forfait-etat") return `Pour ${subject}, une part du département de ${writtenAmount(data)} est écrite.`;
   const checks = data.mended > 1 ? ` ${data.mended} calculs s'accordent sur ce montant.` : "";
   return `${head}\u00A0: ${lowerFirst(findingTitle(data))}. ${figures(data)}${checks}`;
 }
 
+/** Why, and what to do: the rule's own, or those of its variant. */
+export function textsOf({ rule, variant }: Pick<FindingData, "rule" | "variant">): { why: string; whatToDo: string } {
+  if (rule === "montant-illisible" && variant === "sans-valeur") {
+    return {
+      why: "Un montant sans valeur rend invérifiables les totaux qui en dépendent.",
+      whatToDo: "Ouvrez le classeur dans Excel, recalculez-le (F9) et enregistrez-le.",
+    };
+  }
+  if (rule === "unite" && variant === "tableau") {
+    return {
+      why: "Tous les montants de ce plan sont mille ou un million de fois ceux de ses fiches-actions.",
+      whatToDo: "Écrivez l'unité du tableau (« Montants en k€ ») au-dessus de ses colonnes.",
+    };
+  }
+  return RULE_TEXTS[rule];
+}
+
 /** The whole message of a finding. */
 export function findingMessage(data: FindingData): string {
-  const { why, whatToDo } = RULE_TEXTS[data.rule];
+  const { why, whatToDo } = textsOf(data);
   if (data.kind === "margin") return `${statement(data)} Les montants en k€ ou en M€ ne permettent pas mieux.`;
   const source = data.reference === null ? "" : ` (${data.reference})`;
   const other = data.runnerUp === null ? "" : ` La cellule ${data.runnerUp} peut aussi être en cause.`;
@@ -117,7 +139,8 @@ export function findingMessage(data: FindingData): string {
 }
 
 /** A few words for a list. */
-export function findingTitle({ rule, kind, actual, written, isTotal }: FindingData): string {
+export function findingTitle({ rule, kind, variant, actual, written, isTotal }: FindingData): string {
+  if (variant === "sans-valeur") return "Formule sans valeur";
   if (kind === "rounding") return "Écart d'arrondi";
   if (kind === "truncation") return "Montant tronqué";
   if (kind === "margin") return "Vérifié à l'arrondi près";

@@ -10,8 +10,8 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "fiches-en-double": (subject) => `Deux fiches de l'${subject} ont des montants différents.`,
   "fiche-inconnue": (subject) => `Le budget « ${subject} » ne dit pas de quelle fiche-action il est.`,
   "colonne-absente": (subject) => `« ${subject} » n'a pas les trois colonnes État, département et total.`,
-  "montant-non-lu": (subject) => `La formule de ${subject} n'a pas de valeur enregistrée : recalculez le classeur.`,
-  "montant-absent": (subject) => `Un montant de ${subject} ne peut pas être lu.`,
+  "montant-non-lu": (subject) => `Formule sans valeur (${subject}) : recalculez le classeur.`,
+  "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 
 /** Subjects that one sentence names before it counts the others. */

@@ -44,6 +44,9 @@ export function cellsOf(amounts: RowAmounts): AmountCell[] {
 
 function readLabels(grid: Grid, row: number, columns: readonly Column[]): BodyRow["labels"] {
   return columns.flatMap((column) => {
+    const merge = grid.mergeAt(row, column.index);
+    // A label merged across columns is one label.
+    if (merge && merge.left < column.index && columns.some(({ index }) => index === merge.left)) return [];
     const text = cellText(grid.shownAt(row, column.index));
     return text === "" ? [] : [{ column, text, inherited: grid.isCovered(row, column.index) }];
   });

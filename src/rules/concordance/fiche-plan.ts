@@ -1,4 +1,4 @@
-import { Decimal } from "../../domain/decimal";
+import { Decimal, ZERO } from "../../domain/decimal";
 import type { BudgetFiche, LigneDeBudget, LigneDePlan, PlanDeFinancement, RowAmounts } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import {
@@ -7,6 +7,7 @@ import {
   plansOf,
   rowKey,
   yearOfTable,
+  type CellFault,
   type Rule,
   type RuleContext,
   type Unverifiable,
@@ -107,6 +108,41 @@ function relationsOf(
   });
 }
 
+/** The factor that separates a plan from its fiches when all of it is in another unit than it says; null otherwise. */
+function unitGap(relations: readonly Relation[]): Decimal | null {
+  const ratios = relations.flatMap(({ total, terms }) => {
+    const sum = terms.reduce((value, { cell }) => value.plus(cell.amount?.value ?? 0), ZERO);
+    return total.amount && !sum.isZero() && !total.amount.value.isZero() ? [sum.div(total.amount.value)] : [];
+  });
+  const rows = new Set(relations.map(({ row }) => row));
+  return (
+    [1_000, 1_000_000, 0.001, 0.000_001]
+      .map((factor) => new Decimal(factor))
+      .find((factor) => rows.size > 1 && ratios.every((ratio) => ratio.div(factor).minus(1).abs().lt(0.01))) ?? null
+  );
+}
+
+/** One card for a plan whose unit is not the one that it says, in place of one for each action. */
+function unitFault(plan: PlanDeFinancement, relations: readonly Relation[]): CellFault[] {
+  const [first, ...others] = relations;
+  if (!first) return [];
+  return [
+    {
+      rule: "unite",
+      severity: "blocking",
+      cell: first.total.ref,
+      cells: others.map(({ total }) => total.ref),
+      variant: "tableau",
+      subject: `« ${plan.title} »`,
+      written: first.total.written,
+      expected: null,
+      actual: null,
+      reference: first.reference,
+      safeFix: false,
+    },
+  ];
+}
+
 /** The budgets of an action's fiches add up to the plan's action: State, CD and total. */
 export const fichePlan: Rule = {
   id: "fiche-plan",
@@ -114,6 +150,7 @@ export const fichePlan: Rule = {
   run(context) {
     const relations: Relation[] = [];
     const unverifiable: Unverifiable[] = [];
+    const faults: CellFault[] = [];
     let applies = false;
     for (const plan of plansOf(context)) {
       const year = yearOfTable(context, plan) ?? onlyYear(context);
@@ -129,16 +166,25 @@ export const fichePlan: Rule = {
       const sources = sourcesOf(context, plan, year);
       if (sources.length === 0) continue;
       applies = true;
+      const ofPlan: Relation[] = [];
       for (const line of actions) {
         if (line.fiche === null) continue;
         const match = fichesOf(line.fiche, sources);
         if ("reason" in match) unverifiable.push(match);
-        else relations.push(...relationsOf(plan, line, line.fiche, match.sources));
+        else ofPlan.push(...relationsOf(plan, line, line.fiche, match.sources));
       }
+      if (unitGap(ofPlan) === null) relations.push(...ofPlan);
+      else faults.push(...unitFault(plan, ofPlan));
     }
     const nameless = budgetsOf(context).filter(({ fiche, flechage }) => fiche === null && !flechage);
     unverifiable.push(...nameless.map(({ title }): Unverifiable => ({ reason: "fiche-inconnue", subject: title })));
-    return { relations, faults: [], checked: 0, unverifiable, applies: applies || nameless.length > 0 };
+    return {
+      relations,
+      faults,
+      checked: faults.length,
+      unverifiable,
+      applies: applies || nameless.length > 0,
+    };
   },
 };
 
