@@ -17,6 +17,7 @@ interface Span {
   readonly last: number;
 }
 
+const cellId = ({ row, column }: Place) => `cell-${cellAddress(row, column)}`;
 const isIn = (index: number, { first, last }: Span) => index >= first && index <= last;
 
 export class Grid {
@@ -58,7 +59,9 @@ export class Grid {
     const { row, column } = merge ? { row: merge.top, column: merge.left } : place;
     this.#selected = { row, column };
     this.#bringInSight();
-    this.#draw();
+    // A click that redrew the cell under it would never become a double click.
+    if (this.#element(cellId(this.#selected))) this.#mark();
+    else this.#draw();
   }
 
   /** Draws at the next frame: many changes, one drawing. */
@@ -120,22 +123,32 @@ export class Grid {
     this.#sheet.style.width = `${HEADER.width + view.columns.length}px`;
     this.#sheet.style.height = `${HEADER.height + view.rows.length}px`;
     this.#sheet.replaceChildren(...lines);
-    const selected = this.selectedElement();
-    if (selected?.id) this.box.setAttribute("aria-activedescendant", selected.id);
+    this.#mark();
+  }
+
+  #element(id: string): HTMLElement | null {
+    return this.box.querySelector<HTMLElement>(`#${id}`);
+  }
+
+  /** Shows which cell is selected, on the cell and on its headers. */
+  #mark(): void {
+    this.selectedElement()?.setAttribute("aria-selected", "false");
+    for (const header of this.box.querySelectorAll(".head.current")) header.classList.remove("current");
+    const id = cellId(this.#selected);
+    const selected = this.#element(id);
+    selected?.setAttribute("aria-selected", "true");
+    this.#element(`column-${this.#selected.column}`)?.classList.add("current");
+    this.#element(`row-${this.#selected.row}`)?.classList.add("current");
+    if (selected) this.box.setAttribute("aria-activedescendant", id);
     else this.box.removeAttribute("aria-activedescendant");
   }
 
   #columnHeaders(view: SheetView, { first, last }: Span): HTMLElement {
     const line = element("div", "columns", { role: "row", "aria-rowindex": "1" });
-    line.append(element("div", "corner", { role: "columnheader", "aria-label": "Lignes" }));
+    line.append(element("div", "corner", { role: "gridcell" }));
     for (let column = first; column <= last; column += 1) {
-      const isCurrent = column === this.#selected.column;
-      const header = element(
-        "div",
-        isCurrent ? "head current" : "head",
-        { role: "columnheader" },
-        columnLetters(column),
-      );
+      const id = `column-${column}`;
+      const header = element("div", "head", { role: "columnheader", id }, columnLetters(column));
       header.style.left = `${HEADER.width + view.columns.start(column)}px`;
       header.style.width = `${view.columns.extent(column)}px`;
       line.append(header);
@@ -152,8 +165,7 @@ export class Grid {
 
   #row(view: SheetView, row: number, columns: Span): HTMLElement {
     const line = this.#line(view, row);
-    const isCurrent = row === this.#selected.row;
-    line.append(element("div", isCurrent ? "head current" : "head", { role: "rowheader" }, String(row + 1)));
+    line.append(element("div", "head", { role: "rowheader", id: `row-${row}` }, String(row + 1)));
     for (let column = columns.first; column <= columns.last; column += 1) {
       const merge = view.mergeAt(row, column);
       if (merge && (merge.top !== row || merge.left !== column)) continue;
@@ -166,12 +178,11 @@ export class Grid {
     const { top: row, left: column } = area;
     const { text, look, align, room } = view.view(area);
     const address = cellAddress(row, column);
-    const isSelected = row === this.#selected.row && column === this.#selected.column;
     const cell = element("div", `cell ${align} v-${look.vertical ?? "bottom"}`, {
       role: "gridcell",
-      id: `c-${address}`,
+      id: cellId({ row, column }),
       "aria-colindex": String(column + 2),
-      "aria-selected": String(isSelected),
+      "aria-selected": "false",
       "data-address": `${view.sheet.name}!${address}`,
       "data-row": String(row),
       "data-column": String(column),

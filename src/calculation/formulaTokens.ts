@@ -96,17 +96,17 @@ function movedEnd(end: string, rows: number, columns: number): string | null {
   return moved;
 }
 
-/** The formula as Excel copies it `rows` down and `columns` right: its relative references follow. */
-export function moveFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  return formulaTokens(formula)
-    .map((token) => {
-      if (token.kind !== "reference") return token.text;
-      const ends = token.range.split(":").map((end) => movedEnd(end, rows, columns));
-      const prefix = token.text.slice(0, token.text.length - token.range.length);
-      return ends.includes(null) ? `${prefix}#REF!` : prefix + ends.join(":");
-    })
-    .join("");
+function movedToken(token: FormulaToken, rows: number, columns: number): string {
+  if (token.kind !== "reference") return token.text;
+  const ends = token.range.split(":").map((end) => movedEnd(end, rows, columns));
+  const prefix = token.text.slice(0, token.text.length - token.range.length);
+  return ends.includes(null) ? `${prefix}#REF!` : prefix + ends.join(":");
+}
+
+/** Copies a formula as Excel does, `rows` down and `columns` right: its relative references follow. */
+export function formulaCopier(formula: string): (rows: number, columns: number) => string {
+  const tokens = formulaTokens(formula);
+  return (rows, columns) => tokens.map((token) => movedToken(token, rows, columns)).join("");
 }
 
 /** The area of a reference's range ("B2", "$B:$D", "4:5"), or null when it lies outside a sheet. */

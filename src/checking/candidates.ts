@@ -184,8 +184,11 @@ export class CandidateSearch {
     if (cell.formula !== null) score -= 0.25;
     if (cell.state !== "amount") score -= 0.2;
     const change = changes.direct.get(key);
+    const after = change ? valueIn(cell, state, changes) : null;
     // Nobody pays less than nothing: a change that ends below zero explains nothing.
-    if (change && valueIn(cell, state, changes).isNegative()) score -= 2;
+    if (after?.isNegative() && !after.isZero()) score -= 2;
+    // A party that pays nothing is the exception: a share that is missing is likelier than one too many.
+    else if (after?.isZero()) score -= 0.4;
     if (cell.amount && change && slipBetween(cell.amount.value, cell.amount.value.plus(change), cell.unit))
       score += 0.3;
     return score + habit;

@@ -21,12 +21,20 @@ interface Answered {
   readonly answer: RuleAnswer;
 }
 
+/** An action that the CD has to pay for: there, NC is no habit. */
+function isHalfPaid(line: Table["lignes"][number]): boolean {
+  const classement = "classement" in line ? line.classement : null;
+  return classement?.part === "solidarites" || classement?.bloc === "volet-2";
+}
+
 /** The two parties pay the same in most rows of these tables: it helps to choose between two culprits. */
 function habitsOf({ tables }: Reading): Habit[] {
   return tables.flatMap(({ lignes }) => {
-    const pairs = lignes.flatMap(({ amounts: { etat, departement } }) =>
-      etat?.amount && departement?.amount ? [{ etat, departement }] : [],
-    );
+    const pairs = lignes.flatMap((line) => {
+      const { etat, departement } = line.amounts;
+      const isShared = departement?.amount || (departement && isHalfPaid(line));
+      return etat?.amount && departement && isShared ? [{ etat, departement }] : [];
+    });
     const equal = pairs.filter(({ etat, departement }) => etat.amount?.value.eq(departement.amount?.value ?? 0)).length;
     return equal * 2 > pairs.length || pairs.length === 1
       ? pairs.map(({ etat, departement }): Habit => ({ cells: [etat, departement] }))

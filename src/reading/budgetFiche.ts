@@ -2,7 +2,7 @@
 import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche } from "../domain/bloc";
 import { yearOf } from "../domain/years";
-import { hasAmount, readBody, type BodyRow } from "./body";
+import { cellsOf, hasAmount, readBody, type BodyRow } from "./body";
 import type { Context } from "./context";
 import type { Grid } from "./grid";
 import type { AmountGroup, Header } from "./headers";
@@ -67,9 +67,19 @@ function isBudget(bodies: readonly BodyRow[], group: AmountGroup, context: Conte
       (state === "amount" || state === "error")
     );
   });
-  const titled = context.fiche !== null || context.lines.some((line) => /budget|financement/i.test(line));
-  return readable && (group.departement !== null || titled);
+  const titled =
+    context.fiche !== null || [context.title, ...context.lines].some((line) => MONEY.test(plainText(line)));
+  const inEuros = bodies.some((body) =>
+    body.amounts.some((amounts) => cellsOf(amounts).some(({ written }) => written.includes("€"))),
+  );
+  const headed = [group.etat, group.departement, group.total].some(
+    (column) => column !== null && MONEY.test(plainText(column.header)),
+  );
+  return readable && (titled || (group.departement !== null && (inEuros || headed)));
 }
+
+/** Words of money in a title or a header: head counts by year have an État and a Département too. */
+const MONEY = /budget|financ|credit|participation|subvention|montant|\bpart\b|€|euros?\b/;
 
 /** Splits the rows where a column names the fiche of each. */
 function byFiche(bodies: readonly BodyRow[], fallback: string | null): Map<string | null, BodyRow[]> {

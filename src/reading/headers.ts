@@ -81,7 +81,9 @@ function sideBySide(columns: readonly Column[]): Column[][] {
 
 /** Sets of amounts: by year where headers name several, else a new set at each State column. */
 function groupsOf(columns: readonly Column[]): AmountGroup[] {
-  const shares = columns.filter(({ role }) => ["etat", "departement", "total", "autre", "taux"].includes(role));
+  const shares = columns.filter(({ role }) =>
+    ["etat", "departement", "total", "montant", "autre", "taux"].includes(role),
+  );
   const etats = shares.filter(({ role }) => role === "etat");
   const years = new Set(etats.map(({ year }) => year));
   if (etats.length > 1 && years.size === etats.length && !years.has(null)) {
@@ -101,7 +103,7 @@ function groupOf(columns: readonly Column[]): AmountGroup[] {
   const first = (role: ColumnRole): Column | null => columns.find((column) => column.role === role) ?? null;
   const etat = first("etat");
   const departement = first("departement");
-  const total = first("total");
+  const total = first("total") ?? first("montant");
   if (!etat || (!departement && !total)) return [];
   return [
     {

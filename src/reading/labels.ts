@@ -1,7 +1,8 @@
 /** What labels say: roles of columns, kinds of rows, numbers of fiches, units. Accents, case and breaks do not count. */
 import { plainText, type Unit } from "../domain/amount";
 
-export type ColumnRole = "etat" | "departement" | "total" | "autre" | "taux" | "annee" | "fiche" | "axe" | "label";
+export type ColumnRole =
+  "etat" | "departement" | "total" | "autre" | "taux" | "montant" | "annee" | "fiche" | "axe" | "label";
 
 /** Words of tables that are not ours to read as a plan: bilans, payments, expenses really made. */
 const OTHER_TABLE =
@@ -17,6 +18,10 @@ const DEPARTEMENT =
   /\bcd\b|\bcd ?\d{2,3}\b|conseil departemental|\bdepartement\b|departementa(?:l|ux|les?)\b|\bcollectivite\b|\bdpt\b|^b$|^\(b\)$/;
 const TOTAL =
   /\btota(?:l|ux|le|les)\b|budget (?:global|de l'action|previsionnel)|\bcouts?\b|\bglobal\b|\bensemble\b|a ?\+ ?b|^c$|^\(c\)$/;
+/** Headers that mean the total where no other column says so. */
+const AMOUNT = /^budgets?$|^montants?$|\bttc\b/;
+/** "État" as a state of things: of works, of staff, of persons. */
+const OTHER_ETAT = /\betat (?:des?|du|d'|civil|general|actuel|initial|final|physique)\b/;
 const OTHER_FINANCER =
   /\bautres?\b|\bfse\b|\bcaf\b|\bepci\b|\bcommunes?\b|\bregion\b|\bmetropole\b|\bars\b|\bfondation\b/;
 const RATE = /^taux|\btaux\b|^%|% ?(?:etat|cd|dep|de)|en ?%|\(%\)|pourcentage|quotite/;
@@ -43,13 +48,14 @@ export function roleOf(header: string): ColumnRole {
   if (YEAR.test(text)) return "annee";
   if (FICHE.test(text)) return "fiche";
   if (AXE.test(text)) return "axe";
-  const etat = ETAT.test(text) && !/etat (?:d'avancement|des lieux|de l'action)/.test(text);
+  const etat = ETAT.test(text) && !OTHER_ETAT.test(text);
   const departement = DEPARTEMENT.test(text);
   if (/a ?\+ ?b/.test(text) || (etat && departement)) return "total";
   if (OTHER_FINANCER.test(text)) return "autre";
   if (departement) return "departement";
   if (etat) return "etat";
-  return TOTAL.test(text) ? "total" : "label";
+  if (TOTAL.test(text)) return "total";
+  return AMOUNT.test(text) ? "montant" : "label";
 }
 
 /** Which share a rate is of: "Taux État", "% CD"; null when the header does not say. */

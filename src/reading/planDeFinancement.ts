@@ -118,16 +118,20 @@ function classementOfRow(row: DraftRow, covering: Classement | null): Classement
   return fitting.find(({ bloc }) => bloc !== null) ?? fitting[0] ?? covering ?? candidates[0] ?? null;
 }
 
+const TITLE = /plan de financement|annexe 1\.? ?b|(?:tableau|annexe) (?:de financement|financi)|contrat local|pacte/;
+
+/**
+ * A plan is known by its title, its numbered actions or the blocks that its labels name; amounts alone are not enough:
+ * other tables have an État, a Département and a Total.
+ */
 function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement: boolean): boolean {
-  const leaves = rows.filter(({ kind }) => kind === "detail");
-  const numbered = leaves.filter(({ fiche }) => fiche !== null).length;
-  const totals = rows.filter(({ kind }) => kind === "total" || kind === "sous-total").length;
-  const readable = rows.filter(
-    ({ amounts }) => amounts.etat?.state === "amount" || amounts.etat?.state === "error",
-  ).length;
-  const titled = context.lines.some((line) => /plan de financement|annexe 1\.? ?b/.test(plainText(line)));
-  if (rows.length === 0 || readable * 2 < rows.filter(({ kind }) => kind !== "section").length) return false;
-  return titled || (hasDepartement && (numbered > 0 || totals > 0)) || (numbered > 1 && totals > 0);
+  const filled = rows.filter(({ kind }) => kind !== "section");
+  const readable = filled.filter(({ amounts: { etat } }) => etat?.state === "amount" || etat?.state === "error").length;
+  if (filled.length === 0 || readable * 2 < filled.length) return false;
+  const numbered = filled.filter(({ fiche }) => fiche !== null).length;
+  const named = filled.some(({ label, axe }) => classementOf(label) !== null || classementOf(axe) !== null);
+  const titled = context.classement !== null || context.lines.some((line) => TITLE.test(plainText(line)));
+  return titled || (hasDepartement && (numbered > 0 || named)) || numbered > 1;
 }
 
 /** Reads the plans under a header, one for each year side by side; none where the rows are no plan's. */

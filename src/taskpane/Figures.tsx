@@ -6,7 +6,8 @@ import { formatEuros } from "../domain/format";
 const useStyles = makeStyles({
   figures: {
     display: "grid",
-    gridTemplateColumns: "auto auto 1fr",
+    gridTemplateColumns: "auto auto",
+    justifyContent: "start",
     columnGap: "16px",
     margin: 0,
     fontVariantNumeric: "tabular-nums",
@@ -14,7 +15,6 @@ const useStyles = makeStyles({
   amount: { margin: 0, textAlign: "right", whiteSpace: "nowrap" },
   decimals: { display: "inline-block", textAlign: "left" },
   row: { display: "contents" },
-  rest: { gridColumn: "3" },
   gap: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -48,7 +48,6 @@ export function Figures({ finding }: { readonly finding: Finding }) {
               </span>
             </span>
           </dd>
-          <span className={styles.rest} />
         </div>
       ))}
     </dl>

@@ -1,6 +1,6 @@
 /** The findings by severity, then by sheet. Arrows move, Entrée opens, G goes to the cell. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Finding } from "../checking/report";
 import type { CellRef } from "../workbook/address";
 import { FindingLine } from "./FindingLine";
@@ -60,7 +60,7 @@ export function FindingList({ findings, opened, focusOn, show, reveal }: Props) 
   // One line is in the tab order: Tab goes through the pane, arrows through the list.
   const [reachable, setReachable] = useState(0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusOn !== null) lines.current.get(focusOn)?.focus();
   }, [focusOn]);
 

@@ -1,6 +1,7 @@
 /** A check under way: where it is, and the way to stop it. */
 import { Button, ProgressBar, makeStyles } from "@fluentui/react-components";
 import type { ReadProgress } from "../host/ports";
+import { takeLostFocus } from "./lostFocus";
 import { progressSentence } from "./wording";
 
 const useStyles = makeStyles({
@@ -29,7 +30,7 @@ export function Running({ progress, cancel }: { readonly progress: ReadProgress 
         thickness="large"
         {...(progress ? { value: progress.done, max: Math.max(progress.total, 1) } : {})}
       />
-      <Button size="small" onClick={cancel}>
+      <Button ref={takeLostFocus} size="small" onClick={cancel}>
         Annuler
       </Button>
     </section>

@@ -6,6 +6,7 @@ import type { Checked } from "./state";
 import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
 import { VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
 import { useHiddenStyle } from "./hidden";
+import { takeLostFocus } from "./lostFocus";
 
 const useStyles = makeStyles({
   verdict: { padding: "8px 12px 6px", display: "flex", flexDirection: "column", gap: "2px" },
@@ -79,6 +80,20 @@ function Sentences({ checked, isStale }: { readonly checked: Checked; readonly i
   );
 }
 
+function Again({ isStale, run }: Pick<Props, "isStale" | "run">) {
+  return (
+    <Button
+      ref={takeLostFocus}
+      size="small"
+      appearance={isStale ? "primary" : "secondary"}
+      icon={<ArrowClockwiseRegular />}
+      onClick={run}
+    >
+      Contrôler le classeur
+    </Button>
+  );
+}
+
 export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
@@ -101,14 +116,7 @@ export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Pro
               {counted(unverified, "règle non vérifiable", "règles non vérifiables")}
             </button>
           )}
-          <Button
-            size="small"
-            appearance={isStale ? "primary" : "secondary"}
-            icon={<ArrowClockwiseRegular />}
-            onClick={run}
-          >
-            Contrôler le classeur
-          </Button>
+          <Again isStale={isStale} run={run} />
         </div>
       )}
     </>

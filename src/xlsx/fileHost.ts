@@ -24,7 +24,7 @@ const TROUBLES: ReadonlyMap<string, UnreadableFile["trouble"]> = new Map([
 
 /** The trouble behind what the file system threw; anything else stays as it is. */
 function troubleOf(thrown: unknown): unknown {
-  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
   const trouble = TROUBLES.get(code);
   return trouble === undefined ? thrown : new UnreadableFile(trouble, code);
 }

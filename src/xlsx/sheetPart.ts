@@ -1,7 +1,7 @@
 /** A worksheet's part: its cells as stored, its merges and whether it is protected. */
-import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from "../workbook/address";
+import { columnIndex, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from "../workbook/address";
 import type { Cell } from "../workbook/picture";
-import { moveFormula, withoutFilePrefixes } from "../calculation/formulaTokens";
+import { formulaCopier, withoutFilePrefixes } from "../calculation/formulaTokens";
 import { MAX_CELLS, MAX_FORMULA_CHARACTERS } from "./limits";
 import { holdsText } from "./sharedStrings";
 import { contentOf, type StoredCell } from "./storedContent";
@@ -40,6 +40,12 @@ interface StoredFormula {
   readonly area: string | null;
 }
 
+interface SharedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly copy: ReturnType<typeof formulaCopier>;
+}
+
 interface OpenCell extends StoredCell {
   readonly row: number;
   readonly column: number;
@@ -47,13 +53,13 @@ interface OpenCell extends StoredCell {
   formula: StoredFormula | null;
 }
 
-const REFERENCE = /^([A-Z]{1,3})([1-9][0-9]{0,6})$/i;
+const REFERENCE = /^([A-Za-z]{1,3})([1-9][0-9]{0,6})$/;
 
 class SheetReader {
   readonly #cells: Cell[] = [];
   readonly #merges: Area[] = [];
   readonly #arrays = new Map<string, Area>();
-  readonly #groups = new Map<string, { readonly row: number; readonly column: number; readonly formula: string }>();
+  readonly #groups = new Map<string, SharedFormula>();
   /** Cells whose group was not known yet. */
   readonly #waiting: { readonly at: number; readonly group: string }[] = [];
   #isProtected = false;
@@ -132,9 +138,11 @@ class SheetReader {
       if (this.#column + 1 >= MAX_COLUMNS) throw corrupt("too many columns");
       return { row: this.#row, column: this.#column + 1 };
     }
-    const area = REFERENCE.test(written) ? parseArea(written) : null;
-    if (!area) throw corrupt(`cell ${written}`);
-    return { row: area.top, column: area.left };
+    const match = REFERENCE.exec(written);
+    const row = Number(match?.[2]) - 1;
+    const column = columnIndex(match?.[1] ?? "");
+    if (!match || row >= MAX_ROWS || column >= MAX_COLUMNS) throw corrupt(`cell ${written}`);
+    return { row, column };
   }
 
   #openContent(cell: OpenCell, name: string, parent: string, attributes: Attributes): void {
@@ -190,7 +198,7 @@ class SheetReader {
     }
     const written = this.#spend(`=${withoutFilePrefixes(text.replace(/^=/, ""))}`);
     if (formula.kind === "shared" && formula.group !== null) {
-      this.#groups.set(formula.group, { row, column, formula: written });
+      this.#groups.set(formula.group, { row, column, copy: formulaCopier(written) });
     }
     const area = formula.kind === "array" ? parseArea(formula.area ?? "") : null;
     if (area) this.#arrays.set(`${row},${column}`, area);
@@ -200,7 +208,7 @@ class SheetReader {
   #formulaOfGroup(row: number, column: number, group: string): { formula: string } {
     const first = this.#groups.get(group);
     if (!first) throw corrupt(`no shared formula ${group}`);
-    return { formula: this.#spend(moveFormula(first.formula, row - first.row, column - first.column)) };
+    return { formula: this.#spend(first.copy(row - first.row, column - first.column)) };
   }
 
   #spend(formula: string): string {

@@ -41,25 +41,15 @@ function normalised(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
+const NAME = /<([^\s/<>"'=&]+)/y;
 const ATTRIBUTE = /\s+([^\s=/<>"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const TAG_END = /\s*(\/?)>/y;
 const NO_ATTRIBUTES: Attributes = new Map();
 
-function attributesOf(source: string): Attributes {
-  if (source.trim() === "") return NO_ATTRIBUTES;
-  const attributes = new Map<string, string>();
-  let at = 0;
-  while (at < source.length) {
-    ATTRIBUTE.lastIndex = at;
-    const match = ATTRIBUTE.exec(source);
-    if (!match) {
-      if (source.slice(at).trim() === "") break;
-      throw corrupt("malformed attributes");
-    }
-    const [whole, name = "", double, single = ""] = match;
-    attributes.set(name, decodeEntities(normalised(double ?? single)));
-    at += whole.length;
-  }
-  return attributes;
+/** What the pattern matches at this very place. */
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
 function endOf(xml: string, mark: string, from: number): number {
@@ -68,25 +58,15 @@ function endOf(xml: string, mark: string, from: number): number {
   return end;
 }
 
-/** Position of the ">" that ends the tag at `from`, past quoted values. */
-function endOfTag(xml: string, from: number): number {
-  const end = endOf(xml, ">", from);
-  const tag = xml.slice(from, end);
-  if (!tag.includes('"') && !tag.includes("'")) return end;
-  let quote = 0;
-  for (let at = from; at < xml.length; at++) {
-    const code = xml.charCodeAt(at);
-    if (quote !== 0) quote = code === quote ? 0 : quote;
-    else if (code === 34 || code === 39) quote = code;
-    else if (code === 62) return at;
-  }
-  throw corrupt("tag without end");
+function localName(tag: string): string {
+  const colon = tag.indexOf(":");
+  return colon < 0 ? tag : tag.slice(colon + 1);
 }
 
-const NAME = /^[^\s/<>"'=&]+/;
-
 class Scan {
-  readonly #open: { readonly tag: string; readonly name: string }[] = [];
+  /** Tags as written, and their names without prefix. */
+  readonly #tags: string[] = [];
+  readonly #names: string[] = [];
   #skipFrom = Infinity;
   #roots = 0;
 
@@ -103,62 +83,82 @@ class Scan {
       if (next < 0) break;
       at = this.#markup(next);
     }
-    if (this.#open.length > 0 || this.#roots !== 1) throw corrupt("the part is cut off");
+    if (this.#tags.length > 0 || this.#roots !== 1) throw corrupt("the part is cut off");
   }
 
   /** Reads the markup at `at` and gives the position after it. */
   #markup(at: number): number {
     const { xml } = this;
+    switch (xml[at + 1]) {
+      case "/": {
+        const end = endOf(xml, ">", at);
+        this.#close(xml.slice(at + 2, end).trimEnd());
+        return end + 1;
+      }
+      case "?":
+        return endOf(xml, "?>", at + 2) + 2;
+      case "!":
+        return this.#declaration(at);
+      default:
+        return this.#open(at);
+    }
+  }
+
+  #declaration(at: number): number {
+    const { xml } = this;
     if (xml.startsWith("<!--", at)) return endOf(xml, "-->", at + 4) + 3;
-    if (xml.startsWith("<?", at)) return endOf(xml, "?>", at + 2) + 2;
-    if (xml.startsWith("<![CDATA[", at)) {
-      const end = endOf(xml, "]]>", at + 9);
-      this.#text(normalised(xml.slice(at + 9, end)));
-      return end + 3;
-    }
-    if (xml.startsWith("<!", at)) throw corrupt("document type");
-    if (xml.startsWith("</", at)) {
-      const end = endOf(xml, ">", at);
-      this.#close(xml.slice(at + 2, end).trim());
-      return end + 1;
-    }
-    const end = endOfTag(xml, at);
-    const selfClosing = xml.charCodeAt(end - 1) === 47;
-    this.#openTag(xml.slice(at + 1, selfClosing ? end - 1 : end), selfClosing);
-    return end + 1;
+    if (!xml.startsWith("<![CDATA[", at)) throw corrupt("document type");
+    const end = endOf(xml, "]]>", at + 9);
+    this.#text(normalised(xml.slice(at + 9, end)));
+    return end + 3;
   }
 
   get #parent(): string {
-    return this.#open.at(-1)?.name ?? "";
+    return this.#names[this.#names.length - 1] ?? "";
   }
 
-  #openTag(source: string, selfClosing: boolean): void {
-    const tag = NAME.exec(source)?.[0];
+  #open(start: number): number {
+    const { xml } = this;
+    const tag = matchAt(NAME, xml, start)?.[1];
     if (tag === undefined) throw corrupt("element without name");
-    if (this.#open.length === 0 && ++this.#roots > 1) throw corrupt("two roots");
-    const name = tag.slice(tag.indexOf(":") + 1);
-    const attributes = attributesOf(source.slice(tag.length));
+    let at = start + 1 + tag.length;
+    let attributes: Map<string, string> | null = null;
+    for (let match = matchAt(ATTRIBUTE, xml, at); match; match = matchAt(ATTRIBUTE, xml, at)) {
+      attributes ??= new Map();
+      attributes.set(match[1] ?? "", decodeEntities(normalised(match[2] ?? match[3] ?? "")));
+      at += match[0].length;
+    }
+    const end = matchAt(TAG_END, xml, at);
+    if (!end) throw corrupt("malformed tag");
+    this.#opened(tag, attributes ?? NO_ATTRIBUTES);
+    if (end[1] === "/") this.#close(tag);
+    return at + end[0].length;
+  }
+
+  #opened(tag: string, attributes: Attributes): void {
+    if (this.#tags.length === 0 && ++this.#roots > 1) throw corrupt("two roots");
+    const name = localName(tag);
     const parent = this.#parent;
-    this.#open.push({ tag, name });
-    if (this.#open.length > MAX_XML_DEPTH) throw corrupt("too deep");
-    if (name === "extLst" && this.#skipFrom === Infinity) this.#skipFrom = this.#open.length;
-    if (this.#open.length < this.#skipFrom) this.events.open?.(name, parent, attributes);
-    if (selfClosing) this.#close(tag);
+    const depth = this.#tags.push(tag);
+    this.#names.push(name);
+    if (depth > MAX_XML_DEPTH) throw corrupt("too deep");
+    if (name === "extLst" && this.#skipFrom === Infinity) this.#skipFrom = depth;
+    if (depth < this.#skipFrom) this.events.open?.(name, parent, attributes);
   }
 
   #close(tag: string): void {
-    const opened = this.#open.at(-1);
-    if (opened?.tag !== tag) throw corrupt(`</${tag}> closes nothing`);
-    const depth = this.#open.length;
-    this.#open.pop();
-    if (depth < this.#skipFrom) this.events.close?.(opened.name, this.#parent);
+    const depth = this.#tags.length;
+    if (depth === 0 || this.#tags[depth - 1] !== tag) throw corrupt(`</${tag}> closes nothing`);
+    this.#tags.pop();
+    const name = this.#names.pop() ?? "";
+    if (depth < this.#skipFrom) this.events.close?.(name, this.#parent);
     else if (depth === this.#skipFrom) this.#skipFrom = Infinity;
   }
 
   #text(text: string): void {
-    if (this.#open.length === 0) {
+    if (this.#tags.length === 0) {
       if (text.trim() !== "") throw corrupt("text outside the root");
-    } else if (this.#open.length < this.#skipFrom) this.events.text?.(text, this.#parent);
+    } else if (this.#tags.length < this.#skipFrom) this.events.text?.(text, this.#parent);
   }
 }
 

@@ -1,4 +1,4 @@
-import { formulaTokens, moveFormula, withoutFilePrefixes } from "../../src/calculation/formulaTokens";
+import { formulaCopier, formulaTokens, withoutFilePrefixes } from "../../src/calculation/formulaTokens";
 
 describe("déplacer une formule comme Excel la recopie", () => {
   test.each([
@@ -19,7 +19,7 @@ describe("déplacer une formule comme Excel la recopie", () => {
     ["=SUM(A1#)", 1, 0, "=SUM(A2#)"],
     ['=IF(A1="é""A1",B1,"")', 1, 0, '=IF(A2="é""A1",B2,"")'],
   ])("%s de %i lignes et %i colonnes", (formula, rows, columns, expected) => {
-    expect(moveFormula(formula, rows, columns)).toBe(expected);
+    expect(formulaCopier(formula)(rows, columns)).toBe(expected);
   });
 
   test("TAUX1 n'est une cellule que si ses lettres vont jusqu'à XFD", () => {

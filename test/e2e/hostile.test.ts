@@ -10,7 +10,7 @@ test("les textes hostiles restent des textes, dans la feuille et dans le volet",
   const sheet = await desk.page.locator("#grid").textContent();
   for (const text of HOSTILE_TEXTS) expect(sheet).toContain(text);
   await desk.pane.locator("[data-cell]").first().click();
-  await waitSelected(desk, "<b>Plan</b> & Cie!F4");
+  await waitSelected(desk, "<b>Plan & Cie!F4");
   expect(await desk.page.locator("#grid img, #grid script, #grid svg, #tabs b").count()).toBe(0);
   expect(await desk.pane.locator("img, b").count()).toBe(0);
   expect(desk.incidents).toEqual([]);
@@ -21,6 +21,6 @@ test("une formule saisie qui appelle un programme reste sans effet", async () =>
   await desk.page.locator("#grid").focus();
   await desk.page.keyboard.type("=cmd|' /C calc'!A0");
   await desk.page.keyboard.press("Enter");
-  await waitSelected(desk, "<b>Plan</b> & Cie!A2");
+  await waitSelected(desk, "<b>Plan & Cie!A2");
   expect(desk.incidents).toEqual([]);
 });

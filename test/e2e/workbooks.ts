@@ -46,7 +46,7 @@ export function hostilePlan(): Promise<Picked> {
     plan[5]?.splice(2, 1, HOSTILE_TEXTS[2] ?? "");
     plan[6]?.splice(2, 1, HOSTILE_TEXTS[3] ?? "");
   });
-  return workbook("hostile.xlsx", { "<b>Plan</b> & Cie": rows });
+  return workbook("hostile.xlsx", { "<b>Plan & Cie": rows });
 }
 
 /** 200 sheets: the faulty plan last. */
