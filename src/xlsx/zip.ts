@@ -131,7 +131,7 @@ function crc32(bytes: Uint8Array): number {
 }
 
 /** Bytes given to fflate at once: deflate packs at most about 1,032 to 1, so no piece can surprise. */
-const PIECE = 64 * 1024;
+const PIECE = 8 * 1024;
 
 function inflate(packed: Uint8Array, declared: number, limit: number): Uint8Array {
   const pieces: Uint8Array[] = [];

@@ -7,8 +7,11 @@ export const montantNegatif: Rule = {
   family: "saisie",
   run(context) {
     const cells = checkedCells(context).filter(({ cell }) => cell.amount !== null);
-    const faults = cells.flatMap(({ cell, subject }): CellFault[] =>
-      !cell.amount?.value.isNegative() || cell.amount.value.isZero()
+    const negative = cells.filter(({ cell }) => cell.amount?.value.isNegative() && !cell.amount.value.isZero());
+    const typed = new Set(negative.flatMap(({ table, cell }) => (cell.formula === null ? [table] : [])));
+    const faults = negative.flatMap(({ table, cell, subject }): CellFault[] =>
+      // A live formula is negative because of a typed amount, which is told.
+      cell.formula !== null && typed.has(table)
         ? []
         : [
             {
@@ -20,7 +23,7 @@ export const montantNegatif: Rule = {
               subject,
               written: cell.written,
               expected: null,
-              actual: cell.amount.value,
+              actual: cell.amount?.value ?? null,
               reference: null,
               safeFix: false,
             },
