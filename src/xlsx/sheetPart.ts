@@ -125,11 +125,12 @@ class SheetReader {
   }
 
   #openCell(attributes: Attributes): void {
-    const place = this.#place(attributes.get("r"));
-    this.#column = place.column;
+    const { row, column } = this.#place(attributes.get("r"));
+    this.#column = column;
     const style = Number(attributes.get("s") ?? 0);
-    this.look?.style(place.row, place.column, style);
-    this.#cell = { ...place, type: attributes.get("t") ?? "n", style, stored: null, inline: "", formula: null };
+    this.look?.style(row, column, style);
+    const type = attributes.get("t") ?? "n";
+    this.#cell = { row, column, type, style, stored: null, inline: "", formula: null };
   }
 
   /** A cell without address follows the one before it. */
