@@ -52,7 +52,6 @@ export function App({ host }: { readonly host: InteractiveHost }) {
         {!running && !checked && <Empty run={run} />}
         {opened && checked && state.open !== null && (
           <Card
-            key={state.open}
             finding={opened}
             index={state.open}
             count={checked.findings.length}

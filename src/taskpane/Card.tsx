@@ -32,7 +32,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
   title: { display: "flex", gap: "6px" },
   mark: { paddingTop: "1px" },
@@ -54,13 +53,17 @@ interface Props {
 export function Card({ finding, index, count, close, show, reveal }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const back = useRef<HTMLSpanElement>(null);
   const card = useRef<HTMLElement>(null);
 
+  // To a button, not to the heading: on the web office.js moves Tab on from what it can reach itself.
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    card.current?.scrollIntoView({ block: "start" });
+    back.current?.querySelector("button")?.focus({ preventScroll: true });
   }, []);
+  // In braces: recent browsers answer a promise here, which React would take for a clean-up.
+  useEffect(() => {
+    void card.current?.scrollIntoView({ block: "start" });
+  }, [index]);
 
   useKeys(card, {
     escape: close,
@@ -72,9 +75,17 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
   return (
     <article ref={card} className={styles.card} aria-labelledby="card-title">
       <div className={styles.bar}>
-        <Button appearance="subtle" size="small" icon={<ChevronLeftRegular />} onClick={close}>
-          Retour
-        </Button>
+        <span ref={back}>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<ChevronLeftRegular />}
+            aria-describedby="card-title"
+            onClick={close}
+          >
+            Retour
+          </Button>
+        </span>
         <span>
           {index + 1} / {count}
         </span>
@@ -84,7 +95,7 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
             size="small"
             icon={<ChevronLeftRegular />}
             aria-label="Constat précédent"
-            disabled={index === 0}
+            disabledFocusable={index === 0}
             onClick={() => show(index - 1)}
           />
           <Button
@@ -92,12 +103,12 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
             size="small"
             icon={<ChevronRightRegular />}
             aria-label="Constat suivant"
-            disabled={index + 1 === count}
+            disabledFocusable={index + 1 === count}
             onClick={() => show(index + 1)}
           />
         </span>
       </div>
-      <h2 ref={heading} id="card-title" tabIndex={-1} className={styles.heading}>
+      <h2 id="card-title" aria-live="polite" className={styles.heading}>
         <span className={styles.title}>
           <span className={styles.mark}>
             <SeverityMark shape={finding.severity} />

@@ -26,6 +26,8 @@ export function showUnverified(): void {
   part.querySelector("summary")?.focus();
 }
 
+// On the web office.js walks the Tab key itself, over buttons, links, inputs and what has a tabindex: a summary has none.
+
 interface Props {
   readonly report: CheckReport;
   readonly reveal: (cell: CellRef) => void;
@@ -39,7 +41,7 @@ export function Coverage({ report, reveal }: Props) {
     <>
       {unverified.length > 0 && (
         <details id={UNVERIFIED} className={styles.part} open={report.verdict === "non-verifiable"}>
-          <summary className={styles.summary}>
+          <summary tabIndex={0} className={styles.summary}>
             {counted(unverified.length, "règle non vérifiable", "règles non vérifiables")}
           </summary>
           <ul className={styles.list}>
@@ -54,7 +56,7 @@ export function Coverage({ report, reveal }: Props) {
       )}
       {report.tables.length > 0 && (
         <details className={styles.part}>
-          <summary className={styles.summary}>
+          <summary tabIndex={0} className={styles.summary}>
             {counted(report.tables.length, "tableau lu", "tableaux lus")},{" "}
             {counted(applied.length, "règle appliquée", "règles appliquées")}
           </summary>

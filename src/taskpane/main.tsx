@@ -7,6 +7,9 @@ import { App } from "./App";
 const OFFICE_PATIENCE_MS = 10_000;
 
 const OUTSIDE_EXCEL = "Ce volet s'ouvre dans Excel : onglet Accueil, bouton « Ouvrir le volet » de Contrôle PLS.";
+const BROKEN =
+  "Le volet s'est arrêté. Le classeur n'a pas été modifié. Fermez le volet et rouvrez-le ; si cela se reproduit, " +
+  "transmettez le classeur à la personne qui suit l'outil.";
 const NO_OFFICE =
   "Excel ne répond pas au volet. Fermez le volet et rouvrez-le ; si cela continue, vérifiez l'accès du poste au " +
   "serveur du complément avec votre service informatique.";
@@ -39,7 +42,12 @@ Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
       run: Excel.run,
       isSetSupported: (set, version) => Office.context.requirements.isSetSupported(set, version),
     });
-    createRoot(root).render(<App host={excel} />);
+    createRoot(root, {
+      onUncaughtError: (error) => {
+        console.error(error);
+        showPage(BROKEN);
+      },
+    }).render(<App host={excel} />);
   },
   () => showPage(NO_OFFICE),
 );

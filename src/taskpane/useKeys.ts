@@ -9,6 +9,8 @@ export function useKeys(area: RefObject<HTMLElement | null>, actions: Readonly<R
       const action = actions[event.key.toLowerCase()];
       if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
+      // On the web office.js listens on the window, and takes Escape as a wish to leave the pane.
+      event.stopPropagation();
       action();
     };
     element?.addEventListener("keydown", onKeyDown);

@@ -46,6 +46,12 @@ export function useBench(): () => Bench {
     await bench?.browser.close();
     server?.kill("SIGTERM");
   });
+  afterEach(async () => {
+    await Promise.all(bench?.browser.contexts().map((context) => context.close()) ?? []);
+    const seen = incidents;
+    incidents = [];
+    expect(seen).toEqual([]);
+  });
   return () => {
     if (!bench) throw new Error("the bench has not started");
     return bench;
@@ -55,9 +61,10 @@ export function useBench(): () => Bench {
 export interface Desk {
   readonly page: Page;
   readonly pane: FrameLocator;
-  /** What no page may do here: run a dialog, throw, or ask something of the outside. */
-  readonly incidents: string[];
 }
+
+/** What no page may do here: run a dialog, throw, or ask something of the outside. Looked at after each test. */
+let incidents: string[] = [];
 
 export interface Picked {
   readonly name: string;
@@ -82,7 +89,6 @@ export async function openDesk(
   });
   context.setDefaultTimeout(STEP_MS);
   const page = await context.newPage();
-  const incidents: string[] = [];
   page.on("dialog", (dialog) => {
     incidents.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -94,7 +100,7 @@ export async function openDesk(
     }
   });
   await page.goto(bench.url);
-  const desk = { page, pane: page.frameLocator("#pane iframe"), incidents };
+  const desk = { page, pane: page.frameLocator("#pane iframe") };
   if (file) await open(desk, file);
   await checkButton(desk).waitFor();
   return desk;
