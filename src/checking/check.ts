@@ -80,7 +80,8 @@ function faultFindings(
         cell?.amount === null
           ? impliedValue(system, relationsWith(relations, fault.cell), cell, diagnostician.repairs)
           : null;
-      return faultCard(fault, cell && expected ? { cell, expected } : null);
+      // Zero says that the totals do not count the cell, not what it should hold.
+      return faultCard(fault, cell && expected && !expected.isZero() ? { cell, expected } : null);
     });
 }
 

@@ -67,7 +67,7 @@ export class Diagnostician {
       if (!first) return found;
       const ranked = this.search.find({ open, state: this.state, accused: this.accused, tolerated });
       const [leader] = ranked;
-      const best = leader && isConvincing(leader, tolerated) ? leader : this.lastResort(first);
+      const best = leader && isConvincing(leader, tolerated) ? leader : this.lastResort(first, open, tolerated);
       found.push(this.diagnosisOf(best, ranked));
       const changed = new Set(best.mended);
       if (best === leader) {
@@ -118,12 +118,20 @@ export class Diagnostician {
     });
   }
 
-  /** Where no change helps more than it harms: the total of a broken relation is what contradicts its terms. */
-  private lastResort(relation: Relation): Candidate {
+  /**
+   * Where no change helps more than it harms: the total of a broken relation is what contradicts its terms. What the
+   * same change would mend besides belongs to the same fault.
+   */
+  private lastResort(relation: Relation, open: ReadonlySet<Relation>, tolerated: Status): Candidate {
     const key = keyOf(relation.total.ref);
     const { gap } = this.system.evaluate(relation, this.state);
-    const changes = { direct: new Map([[key, gap]]), followed: new Map<CellKey, Decimal>() };
-    return { keys: [key], isText: false, changes, score: 0, mended: [relation] };
+    const changes = combine(NO_CHANGE, this.system.unitChange(key), gap);
+    const isMended = (other: Relation): boolean =>
+      RANK[this.system.evaluate(other, this.state, changes).status] <= RANK[tolerated];
+    const others = [...this.system.touchedBy(changes)].filter(
+      (other) => other !== relation && open.has(other) && isMended(other),
+    );
+    return { keys: [key], isText: false, changes, score: 0, mended: [relation, ...others] };
   }
 }
 

@@ -55,8 +55,8 @@ function unitOf(suffix: string): Unit | null | undefined {
 
 /**
  * Digits with their separators → plain decimal digits, or null. The last of two different marks is the decimal one; a
- * mark seen twice groups; one dot or comma before exactly three digits groups unless the unit is coarse
- * (nobody writes thousandths of a euro, everybody writes `1,925 M€`).
+ * mark seen twice groups; one dot before exactly three digits groups unless the unit is coarse (`450.000 €`, `1.925 M€`).
+ * One comma is the French decimal mark, whatever follows.
  */
 function plainDigits(digits: string, unit: Unit): string | null {
   const text = digits.replace(/[\s']/g, "");
@@ -75,7 +75,7 @@ function plainDigits(digits: string, unit: Unit): string | null {
       ? `${grouped.join("")}.${fraction}`
       : null;
   }
-  if (unit === "€" && /^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return text.replace(/[.,]/, "");
+  if (unit === "€" && /^[1-9]\d{0,2}\.\d{3}$/.test(text)) return text.replace(".", "");
   return /^\d*[.,]\d*$/.test(text) && /\d/.test(text) ? text.replace(",", ".") : null;
 }
 

@@ -11,9 +11,12 @@ export function yearsIn(text: string): number[] {
     .filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR);
 }
 
-/** The one year that a text is about, or null when it names none or several. */
+/** Periods: "2024-2027", "2024 à 2027", "2024/2025". */
+const PERIOD = /20\d\d\s*(?:[-–—/]|à|au)\s*20\d\d/g;
+
+/** The one year that a text is about ("Contrat 2024-2027, plan 2025": 2025), or null when it names none or several. */
 export function yearOf(text: string): number | null {
-  const years = new Set(yearsIn(text));
+  const years = new Set(yearsIn(text.replace(PERIOD, " ")));
   const [first] = years;
   return years.size === 1 && first !== undefined ? first : null;
 }

@@ -3,6 +3,7 @@ import type { Unit } from "../domain/amount";
 import { generalDecimals, readAmountCell, readRateCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
 import type { AmountGroup, Column, Header } from "./headers";
+import { announcedUnit, ficheNumber } from "./labels";
 import type { AmountCell, RateCell, RowAmounts } from "./tables";
 
 export interface BodyRow {
@@ -54,10 +55,22 @@ function readLabels(grid: Grid, row: number, columns: readonly Column[]): BodyRo
 
 /** A row of words where amounts should be: the header of another table. */
 function looksLikeHeader(row: BodyRow): boolean {
+  // A year or a numbered action whose amounts are still words ("à définir") is a row all the same.
+  if (row.labels.some(({ text }) => ficheNumber(text) !== null || /^20\d\d$/.test(text))) return false;
   const cells = row.amounts.flatMap(cellsOf);
   return (
     cells.filter(({ state }) => state === "unreadable").length >= 2 &&
     cells.every(({ state }) => state !== "amount" && state !== "error")
+  );
+}
+
+/** A line that only announces a unit, over the next table or again over this one. */
+function isUnitLine(row: BodyRow): boolean {
+  const words = row.amounts.flatMap(cellsOf).filter(({ state }) => state !== "empty" && state !== "covered");
+  return (
+    row.labels.length === 0 &&
+    words.length > 0 &&
+    words.every(({ written }) => announcedUnit(written) !== null && !/\d/.test(written))
   );
 }
 
@@ -110,6 +123,7 @@ export function readBody(
       taux: header.groups.map(({ taux }) => taux.flatMap((column) => readRateCell(grid, row, column) ?? [])),
       afterBlank: gap > 0,
     };
+    if (isUnitLine(read)) continue;
     if (looksLikeHeader(read) || ends(read, rows)) break;
     gap = 0;
     rows.push(read);

@@ -2,7 +2,7 @@
 import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche } from "../domain/bloc";
 import { yearOf } from "../domain/years";
-import { cellsOf, hasAmount, readBody, type BodyRow } from "./body";
+import { cellsOf, hasAmount, hasReadable, readBody, type BodyRow } from "./body";
 import type { Context } from "./context";
 import type { Grid } from "./grid";
 import type { AmountGroup, Header } from "./headers";
@@ -60,12 +60,7 @@ function endsAt(row: BodyRow, before: readonly BodyRow[]): boolean {
 function isBudget(bodies: readonly BodyRow[], group: AmountGroup, context: Context): boolean {
   const readable = bodies.some((body) => {
     const label = body.labels.find(({ text }) => yearOf(text) !== null);
-    const state = body.amounts[0]?.etat?.state;
-    return (
-      yearOfRow(body) !== null &&
-      (label?.column.index ?? 0) < group.etat.index &&
-      (state === "amount" || state === "error")
-    );
+    return yearOfRow(body) !== null && (label?.column.index ?? 0) < group.etat.index && hasReadable(body);
   });
   const titled =
     context.fiche !== null || [context.title, ...context.lines].some((line) => MONEY.test(plainText(line)));

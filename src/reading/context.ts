@@ -57,10 +57,9 @@ const LONGEST_TITLE = 200;
 export function readContext(grid: Grid, header: Header, firstRow: number): Context {
   const lines = linesAbove(grid, header, firstRow);
   const titles = lines.filter((line) => line.length <= LONGEST_TITLE);
-  const headers = [
-    ...header.labels,
-    ...header.groups.flatMap(({ etat, departement, total }) => [etat, departement, total]),
-  ].flatMap((column) => (column ? [column.header] : []));
+  const headers = header.groups
+    .flatMap(({ etat, departement, total }) => [etat, departement, total])
+    .flatMap((column) => (column ? [column.header] : []));
   const name = grid.sheet.name;
   const nearest = titles.find((line) => /\p{L}{3}/u.test(line)) ?? name;
   const fiche = ficheOf(titles, name);

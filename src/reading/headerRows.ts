@@ -19,8 +19,11 @@ export interface HeaderRow {
 /** Longer texts are prose, not headers ("C Budget global de l'action prévu en 2024 (A+B)" has 47 characters). */
 export const LONGEST_HEADER = 120;
 
+/** Words beside the year in a header of years ("Exercice 2024"). */
+const LONGEST_YEAR = 30;
+
 const MINOR_HEADER =
-  /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%)$/i;
+  /^(?:\(?[abc]\)?|\(?a ?\+ ?b\)?|c ?= ?\(?a ?\+ ?b\)?|20\d\d|\(?(?:en )?(?:k€|m€|€|euros?)\)?|pr[ée]visionnel|%|\d{1,3} ?%|\(?\d\)?(?: ?= ?\(?\d\)?(?: ?\+ ?\(?\d\)?)+)?)$/i;
 
 /** True for what stands under a header and only qualifies it: "A", "(A+B)", "2024", "en k€". */
 export function isMinorHeader(text: string): boolean {
@@ -82,15 +85,34 @@ function headerSpans(grid: Grid, row: number): Span[] {
   return spans.map(({ left, right }) => ({ left: Math.max(0, left - 1), right }));
 }
 
-function isMinorRow(grid: Grid, row: number, span: Span): boolean {
-  const texts = headerTexts(grid, row, span);
-  return texts !== null && texts.length >= 2 && texts.every(({ text }) => isMinorHeader(text));
+/** Numbers of columns, as some forms print under their headers: 1, 2, 3 … in order. */
+function areColumnNumbers(texts: readonly string[]): boolean {
+  const numbers = texts.map((text) => Number(/\d/.exec(text)?.[0] ?? NaN));
+  return numbers.every((number, place) => place === 0 || number === (numbers[place - 1] ?? 0) + 1);
+}
+
+function isMinorRow(grid: Grid, row: number, { left, right }: Span): boolean {
+  const texts: string[] = [];
+  for (const cell of grid.row(row)) {
+    if (cell.column >= left && cell.column <= right && cellText(cell) !== "") texts.push(cellText(cell));
+  }
+  if (texts.length < 2 || !texts.every(isMinorHeader)) return false;
+  const numbers = texts.filter((text) => /^\(?\d\)?(?:\D|$)/.test(text) && !text.includes("%"));
+  return numbers.length === 0 || (numbers.length === texts.length && areColumnNumbers(texts));
+}
+
+/** A row of years, each over the columns that follow it. */
+export function isYearRow(grid: Grid, row: number, span: Span): boolean {
+  const texts = headerTexts(grid, row, span) ?? [];
+  const years = texts.filter(({ text }) => yearOf(text) !== null && text.length <= LONGEST_YEAR);
+  return new Set(years.map(({ text }) => yearOf(text))).size >= 2;
 }
 
 /** A row above that belongs to the header: cells merged across columns, or down into the header row. */
 function isUpperRow(grid: Grid, row: number, headerRow: number, span: Span): boolean {
   const texts = row < 0 ? null : headerTexts(grid, row, span);
   if (!texts || texts.length < 2) return false;
+  if (isYearRow(grid, row, span)) return true;
   return texts.some(({ column }, place) => {
     const merge = grid.mergeAt(row, column);
     return merge !== null && (merge.bottom >= headerRow || (merge.right > merge.left && place > 0));

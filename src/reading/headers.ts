@@ -1,8 +1,8 @@
 /** Finds the headers of tables of amounts, wherever they stand, and what each of their columns is for. */
-import type { Unit } from "../domain/amount";
+import { readAmountText, type Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
-import { findHeaderRows, isMinorHeader, LONGEST_HEADER, type HeaderRow } from "./headerRows";
+import { findHeaderRows, isMinorHeader, isYearRow, LONGEST_HEADER, type HeaderRow } from "./headerRows";
 import { announcedUnit, isOtherTable, rateSubject, roleOf, type ColumnRole } from "./labels";
 
 export interface Column {
@@ -117,14 +117,54 @@ function groupOf(columns: readonly Column[]): AmountGroup[] {
   ];
 }
 
-function headersOf(grid: Grid, { firstRow, lastRow, span }: HeaderRow): Header[] {
+/** Gives each column the year that stands at its left in a row of years, which nobody has merged. */
+function withYears(grid: Grid, { firstRow, lastRow, span }: HeaderRow, columns: readonly Column[]): Column[] {
+  if (firstRow === lastRow || !isYearRow(grid, firstRow, span)) return [...columns];
+  let year: number | null = null;
+  return columns.map((column) => {
+    year = yearOf(cellText(grid.shownAt(firstRow, column.index))) ?? year;
+    return { ...column, year: column.year ?? year };
+  });
+}
+
+/** Rows under a header that are looked at to tell a column of amounts from one of names ("Référent CD"). */
+const ROWS_LOOKED_AT = 60;
+
+function holdsWords(grid: Grid, column: number, lastRow: number): boolean {
+  let words = 0;
+  let amounts = 0;
+  for (let row = lastRow + 1; row <= Math.min(grid.lastRow, lastRow + ROWS_LOOKED_AT); row += 1) {
+    const cell = grid.at(row, column);
+    if (typeof cell?.value === "number") amounts += 1;
+    else if (typeof cell?.value === "string") {
+      const { kind } = readAmountText(cell.value);
+      if (kind === "unreadable") words += 1;
+      else if (kind !== "empty") amounts += 1;
+    }
+  }
+  return words > amounts;
+}
+
+/** Where two columns have one role, the one that holds words is a label. */
+function withoutWords(grid: Grid, lastRow: number, columns: readonly Column[]): Column[] {
+  return columns.map((column) => {
+    const isShare = column.role === "etat" || column.role === "departement" || column.role === "total";
+    const hasTwin = columns.some((other) => other !== column && other.role === column.role);
+    return isShare && hasTwin && holdsWords(grid, column.index, lastRow) ? { ...column, role: "label" } : column;
+  });
+}
+
+function headersOf(grid: Grid, headerRow: HeaderRow): Header[] {
+  const { firstRow, lastRow, span } = headerRow;
   const columns: Column[] = [];
   for (let index = span.left; index <= span.right; index += 1) {
     const column = readColumn(grid, firstRow, lastRow, index);
     if (column.header.length <= 2 * LONGEST_HEADER) columns.push(column);
   }
   const last = columns.findLast(({ header }) => header !== "")?.index ?? 0;
-  return sideBySide(columns.filter(({ index }) => index <= last)).flatMap((part) => headerOf(part, firstRow, lastRow));
+  const used = columns.filter(({ index }) => index <= last);
+  const told = withoutWords(grid, lastRow, withYears(grid, headerRow, used));
+  return sideBySide(told).flatMap((part) => headerOf(part, firstRow, lastRow));
 }
 
 function headerOf(columns: readonly Column[], firstRow: number, lastRow: number): Header[] {

@@ -43,7 +43,8 @@ function headerText(header: string): string {
 /** The role that a column's header gives it. */
 export function roleOf(header: string): ColumnRole {
   const text = headerText(header);
-  if (text === "") return "label";
+  // "dont report État 2023" is inside another column: no share of its own.
+  if (text === "" || /^dont\b/.test(text)) return "label";
   if (RATE.test(text)) return "taux";
   if (YEAR.test(text)) return "annee";
   if (FICHE.test(text)) return "fiche";

@@ -18,8 +18,9 @@ interface DraftRow extends CoverageRow {
 function kindOf(body: BodyRow, labels: readonly string[], fiche: string | null): RowKind | "section" {
   if (!hasAmount(body)) return "section";
   const kind = rowKindOf(labels);
-  // "Ensemble des actions …" with a number of its own is an action's title.
-  return fiche !== null && kind !== "dont" ? "detail" : kind;
+  // "Ensemble des actions …" with a number of its own is an action's title; "Sous-total 1.1" is none.
+  const isTotal = labels.some((label) => /^(?:sous|s)?[-/ ]?total/.test(plainText(label)));
+  return fiche !== null && kind !== "dont" && !isTotal ? "detail" : kind;
 }
 
 /** The axis text of each row: its own, a merged one's, or the last one written above, until a total closes it. */
@@ -36,10 +37,20 @@ function axesOf(bodies: readonly BodyRow[]): string[] {
   });
 }
 
+/** Columns that may hold the number of an action where none is headed so. */
+const NUMBER_COLUMN = /^$|action|n°|\bcode\b|\bref/;
+
+/** The number of an action: from the column of numbers, else from the text of a label. ETP and ranks are no numbers. */
 function ficheOfRow(body: BodyRow): string | null {
+  const inColumn = body.labels.find(({ column }) => column.role === "fiche");
+  if (inColumn) {
+    const fiche = ficheNumber(inColumn.text) ?? (/^\d{1,2}$/.test(inColumn.text) ? inColumn.text : null);
+    if (fiche !== null) return fiche;
+  }
   for (const { column, text } of body.labels) {
-    if (column.role === "axe" && !/^\d/.test(text)) continue;
-    const fiche = ficheNumber(text) ?? (column.role === "fiche" && /^\d{1,2}$/.test(text) ? text : null);
+    const isNumber = /^[\d.,\s]+$/.test(text);
+    if (isNumber && (inColumn !== undefined || !NUMBER_COLUMN.test(plainText(column.header)))) continue;
+    const fiche = ficheNumber(text);
     if (fiche !== null) return fiche;
   }
   return null;
@@ -59,9 +70,10 @@ function draftRows(bodies: readonly BodyRow[], group: number): DraftRow[] {
     if (!amounts) return [];
     const axe = axes[index] ?? "";
     const texts = body.labels.map(({ text }) => text);
-    const fiche = ficheOfRow(body);
+    const named = ficheOfRow(body);
     const label = labelOf(body, axe);
-    const kind = kindOf(body, texts, fiche);
+    const kind = kindOf(body, texts, named);
+    const fiche = kind === "detail" || kind === "section" ? named : null;
     const own = kind === "detail" ? (classementOf(label) ?? classementOf(axe)) : classementOfTotal(label);
     return [
       {
