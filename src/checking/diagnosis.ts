@@ -67,7 +67,11 @@ export class Diagnostician {
       if (!first) return found;
       const ranked = this.search.find({ open, state: this.state, accused: this.accused, tolerated });
       const [leader] = ranked;
-      const best = leader && isConvincing(leader, tolerated) ? leader : this.lastResort(first, open, tolerated);
+      const clause = leader && contradictedClause(leader, open);
+      const best =
+        leader && !clause && isConvincing(leader, tolerated)
+          ? leader
+          : this.lastResort(clause ?? first, open, tolerated);
       found.push(this.diagnosisOf(best, ranked));
       const changed = new Set(best.mended);
       if (best === leader) {
@@ -120,7 +124,7 @@ export class Diagnostician {
 
   /**
    * Where no change helps more than it harms: the total of a broken relation is what contradicts its terms. What the
-   * same change would mend besides belongs to the same fault.
+   * same change would mend besides, and what else its row contradicts, belongs to the same fault.
    */
   private lastResort(relation: Relation, open: ReadonlySet<Relation>, tolerated: Status): Candidate {
     const key = keyOf(relation.total.ref);
@@ -131,8 +135,23 @@ export class Diagnostician {
     const others = [...this.system.touchedBy(changes)].filter(
       (other) => other !== relation && open.has(other) && isMended(other),
     );
+    for (const other of open)
+      if (other !== relation && other.row === relation.row && !others.includes(other)) others.push(other);
     return { keys: [key], isText: false, changes, score: 0, mended: [relation, ...others] };
   }
+}
+
+/**
+ * An open clause (a share under 50 %) on a cell that the candidate's relations hold but that it leaves broken: the cell
+ * that breaks the convention is the one to look at, not the fiche that agrees with it.
+ */
+function contradictedClause({ mended, keys }: Candidate, open: ReadonlySet<Relation>): Relation | null {
+  for (const clause of open) {
+    const key = keyOf(clause.total.ref);
+    const isApart = !mended.includes(clause) && !keys.includes(key);
+    if (clause.kind === "at-least" && isApart && mended.some(({ total }) => keyOf(total.ref) === key)) return clause;
+  }
+  return null;
 }
 
 /**
