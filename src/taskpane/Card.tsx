@@ -5,8 +5,9 @@ import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useRef } from "react";
 import type { Finding } from "../checking/report";
 import { qualifiedAddress, type CellRef } from "../workbook/address";
-import { CellLinks } from "./CellLinks";
 import { Figures } from "./Figures";
+import { OtherCells } from "./OtherCells";
+import { RunnerUp } from "./RunnerUp";
 import { SeverityMark } from "./SeverityMark";
 import { Terms } from "./Terms";
 import { SEVERITY_WORDS } from "./wording";
@@ -121,16 +122,24 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
       <Figures finding={finding} />
       <Terms terms={finding.terms} reveal={reveal} />
       {finding.hint !== null && <p className={styles.hint}>{finding.hint}</p>}
-      <CellLinks finding={finding} reveal={reveal} />
-      <p className={styles.text}>{finding.whatToDo}</p>
-      <p className={styles.text}>
-        <strong>Pourquoi</strong> {finding.why}
-      </p>
+      {finding.runnerUp && <RunnerUp runnerUp={finding.runnerUp} reveal={reveal} />}
+      {finding.actual === null ? (
+        // Without a written amount to show, the whole sentence says what the cell holds.
+        <p className={styles.text}>{finding.message}</p>
+      ) : (
+        <>
+          <p className={styles.text}>{finding.whatToDo}</p>
+          <p className={styles.text}>
+            <strong>Pourquoi</strong> {finding.why}
+          </p>
+        </>
+      )}
       <div>
         <Button appearance="primary" size="small" onClick={() => reveal(finding.cell)}>
           Aller à la cellule
         </Button>
       </div>
+      <OtherCells finding={finding} reveal={reveal} />
       <p className={styles.quiet}>
         {finding.reference !== null && <>{finding.reference} · </>}Règle {finding.rule}
       </p>

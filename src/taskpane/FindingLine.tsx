@@ -23,7 +23,10 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  current: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    "@media (forced-colors: active)": { backgroundColor: "Highlight", color: "HighlightText" },
+  },
   mark: { paddingTop: "2px" },
   cell: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   gap: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
