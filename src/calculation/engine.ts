@@ -176,17 +176,3 @@ export function isComputable(value: Cell["value"]): boolean {
   if (typeof value !== "number" || value === 0) return true;
   return Math.abs(Math.log10(Math.abs(value))) < LARGEST_EXPONENT;
 }
-
-const known = new Map<string, boolean>();
-
-/** Whether the engine has a function of this name (upper case); asked of it once. */
-export function knowsFunction(name: string): boolean {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const probe = guarded(() => new Model("essai", "en", "UTC", "en"));
-  guarded(() => probe.setUserInput(0, 1, 1, `=${name}()`));
-  const answer = guarded(() => probe.getFormattedCellValue(0, 1, 1)) !== "#NAME?";
-  guarded(() => probe.free());
-  known.set(name, answer);
-  return answer;
-}

@@ -36,6 +36,8 @@ export class Model {
   readonly #formulas: FormulaCell[] = [];
   /** Texts that one locale reads as numbers and another does not, by sheet. */
   readonly #ambiguous: Set<number>[];
+  /** Cells that hold something, by sheet. */
+  readonly #filled: Set<number>[];
   /** Constants that the engine cannot hold, and areas that an array formula would fill. */
   readonly #spoiled: SheetArea[] = [];
   #dependencies: Dependencies | null = null;
@@ -47,6 +49,7 @@ export class Model {
   ) {
     this.#engine = new Engine(workbook.sheets.map(({ name }) => name));
     this.#ambiguous = workbook.sheets.map(() => new Set());
+    this.#filled = workbook.sheets.map(({ cells }) => new Set(cells.map(({ row, column }) => keyOf(row, column))));
     try {
       this.#fill();
       this.#judge();
@@ -122,6 +125,8 @@ export class Model {
     const isDoubtful = typeof value === "string" && isAmbiguous(value);
     if (isDoubtful) this.#ambiguous[sheet]?.add(key);
     else this.#ambiguous[sheet]?.delete(key);
+    if (value === null && error === null) this.#filled[sheet]?.delete(key);
+    else this.#filled[sheet]?.add(key);
     if (!isComputable(value)) {
       this.#engine.clear(sheet, row, column);
       return false;
@@ -205,9 +210,12 @@ export class Model {
     else this.#ambiguous[sheet]?.delete(keyOf(row, column));
   }
 
-  /** Whether the formula may read as a number a text that French Excel would read otherwise. */
+  /** Whether the formula may understand a text or an empty cell otherwise than French Excel does. */
   #isDoubtful({ prepared, reads }: FormulaCell): boolean {
     const demands = prepared.engine?.demands;
+    const isEmpty = (read: SheetArea) =>
+      sizeOf(read) === 1 && this.#filled[read.sheet]?.has(keyOf(read.area.top, read.area.left)) !== true;
+    if (demands?.looksUp && reads.some(isEmpty)) return true;
     if (!demands?.coerces) return false;
     return reads.some((read) => {
       const texts = this.#ambiguous[read.sheet];

@@ -2,7 +2,7 @@
 import type { Workbook } from "../workbook/picture";
 import type { CalculationOptions } from "./calculation";
 import type { SheetArea } from "./dependencies";
-import { knowsFunction, type Engine } from "./engine";
+import type { Engine } from "./engine";
 import type { Surroundings } from "./formula";
 import { areaOfRange, formulaTokens } from "./formulaTokens";
 
@@ -40,7 +40,6 @@ export function surroundingsOf(workbook: Workbook, options: CalculationOptions, 
     circumstances: (sheet) => ({
       date1904: workbook.date1904,
       hasHiddenRows: options.sheetsWithHiddenRows?.has(sheet) ?? false,
-      knowsFunction,
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -205,6 +205,19 @@ describe("ce que le disque refuse", () => {
   test("un fichier vide", async () => {
     writeFileSync(inFolder("vide.xlsx"), "");
     expect(await read(inFolder("vide.xlsx"))).toMatchObject({ code: "empty" });
+  });
+
+  test("un fichier dont l'accès est refusé", async () => {
+    const file = inFolder("réservé.xlsx");
+    writeFileSync(file, sheetOf(ONE));
+    chmodSync(file, 0);
+    chmodSync(folder, 0o755);
+    // Nothing is refused to root: the reading is done as somebody else.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    const failure = await read(file);
+    if (isRoot) process.seteuid?.(0);
+    expect(failure).toMatchObject({ code: "locked", sentence: expect.stringMatching(/fermez-le dans Excel/) });
   });
 
   test("un chemin impossible", async () => {
