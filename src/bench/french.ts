@@ -1,5 +1,5 @@
 /** What French Excel shows: numbers by their format, VRAI and FAUX, the French names of the errors. */
-import { addLocale, format, getLocale, isDateFormat } from "numfmt";
+import { addLocale, format, getLocale, isDateFormat, isValidFormat } from "numfmt";
 import type { ExcelError } from "../workbook/picture";
 
 // French Excel groups thousands by a narrow no-break space; numfmt's own French data has a wider one.
@@ -34,7 +34,7 @@ export function textFormatter(date1904: boolean): (value: string | number | bool
     if (typeof value === "boolean") return value ? "VRAI" : "FAUX";
     if (typeof value === "string") return value;
     const serial = date1904 && isDateFormat(numberFormat) ? value + DAYS_1904 : value;
-    return format(numberFormat, serial, { locale: "fr", throws: false });
+    return format(isValidFormat(numberFormat) ? numberFormat : "General", serial, { locale: "fr", throws: false });
   };
 }
 
