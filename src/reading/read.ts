@@ -1,6 +1,6 @@
 /** From the picture of a workbook to its tables. */
 import { yearOf } from "../domain/years";
-import type { Sheet, Workbook } from "../workbook/picture";
+import type { Workbook } from "../workbook/picture";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { Grid } from "./grid";
@@ -14,9 +14,8 @@ function overlaps(one: Columns, other: Columns): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
-/** All tables of a sheet that this version knows, top to bottom. */
-export function readSheet(sheet: Sheet): Table[] {
-  const grid = new Grid(sheet);
+/** Plans and budgets of a sheet, top to bottom. */
+function readFinance(grid: Grid): Table[] {
   const headers = findHeaders(grid);
   const tables: Table[] = [];
   for (const header of headers) {
@@ -41,6 +40,17 @@ function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | 
 
 /** Reads every table of a workbook. Sheets are independent of each other; hidden ones are read like the others. */
 export function readTables(workbook: Workbook): Reading {
-  const tables = workbook.sheets.flatMap(readSheet);
-  return { tables, year: yearOfWorkbook(workbook, tables) };
+  const sheets = workbook.sheets.map((sheet) => {
+    const grid = new Grid(sheet);
+    return { grid, tables: readFinance(grid) };
+  });
+  const tables = sheets.flatMap((sheet) => sheet.tables);
+  return {
+    tables,
+    imputations: [],
+    versements: [],
+    coordonnees: [],
+    natures: [],
+    year: yearOfWorkbook(workbook, tables),
+  };
 }

@@ -3,6 +3,7 @@ import type { Amount, Unit } from "../domain/amount";
 import type { Classement } from "../domain/bloc";
 import type { Rate } from "../domain/rate";
 import type { Area, CellRef } from "../workbook/address";
+import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
 
 export type Share = "etat" | "departement" | "autre" | "total";
 
@@ -54,7 +55,7 @@ export interface LigneDePlan {
   readonly covers: readonly number[];
 }
 
-interface TableBase {
+export interface TableBase {
   readonly sheet: string;
   readonly area: Area;
   readonly title: string;
@@ -94,6 +95,11 @@ export type Table = PlanDeFinancement | BudgetFiche;
 
 /** The tables of a workbook, and the year that the workbook as a whole is about. */
 export interface Reading {
+  /** Plans and budgets: rows of State, CD and total. */
   readonly tables: readonly Table[];
+  readonly imputations: readonly Imputations[];
+  readonly versements: readonly Versements[];
+  readonly coordonnees: readonly Coordonnees[];
+  readonly natures: readonly NatureDepenses[];
   readonly year: number | null;
 }
