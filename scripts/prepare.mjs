@@ -26,8 +26,8 @@ export function ensureModules() {
   // npm's own entry, when npm started us: on Windows npm is a .cmd file, which needs a shell.
   const npm = process.env.npm_execpath;
   const done = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, "ci"], { cwd: ROOT, stdio: ["ignore", 2, 2] })
-    : spawnSync("npm ci", { cwd: ROOT, stdio: ["ignore", 2, 2], shell: true });
+    ? spawnSync(process.execPath, [npm, "ci", "--include=dev"], { cwd: ROOT, stdio: ["ignore", 2, 2] })
+    : spawnSync("npm ci --include=dev", { cwd: ROOT, stdio: ["ignore", 2, 2], shell: true });
   if (done.status !== 0) throw new Trouble("npm ci a échoué : voir les lignes au-dessus.");
 }
 
