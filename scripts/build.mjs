@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { CACHE, ROOT, Trouble, ensureModules, main, say } from "./prepare.mjs";
+import { CACHE, ROOT, Trouble, say } from "./prepare.mjs";
 
 const PURE = ["domain", "workbook", "reading", "relations", "rules", "messages", "checking", "host"];
 /** The folders of src/ that each build stands on, beyond the pure part. */
@@ -77,12 +77,4 @@ export async function ensureBuilt(...targets) {
     }
   }
   return places.map(({ folder }) => folder);
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await main(async () => {
-    ensureModules();
-    const { release } = await import("./release.mjs");
-    await release(process.argv.slice(2));
-  });
 }

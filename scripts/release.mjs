@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
-import { ROOT, Trouble, say } from "./prepare.mjs";
+import { ROOT, Trouble, ensureModules, main, say } from "./prepare.mjs";
 
 /** What the manifest of the sources names, and what stands for a server that is not known yet. */
 const BENCH_ADDRESS = "https://localhost:8443";
@@ -24,7 +24,7 @@ function options(args) {
 }
 
 /** Builds dist/: `volet/`, `icons/`, `manifest.xml`. office.js comes from Microsoft, or unmodified beside the pane. */
-export async function release(args) {
+async function release(args) {
   const { address, office } = options(args);
   const dist = path.join(ROOT, "dist");
   rmSync(dist, { recursive: true, force: true });
@@ -40,3 +40,8 @@ export async function release(args) {
   say(`dist/ est prêt pour ${address} (office.js : ${office}).`);
   if (address === PLACEHOLDER) say(`Adresse à remplacer par celle du serveur : ${USAGE}`);
 }
+
+await main(async () => {
+  ensureModules();
+  await release(process.argv.slice(2));
+});
