@@ -16,7 +16,8 @@ function options(args) {
     const { values } = parseArgs({ args, options: { address: { type: "string" }, "office-js": { type: "string" } } });
     const address = (values.address ?? PLACEHOLDER).replace(/\/+$/, "");
     const office = values["office-js"] ?? "cdn";
-    if (!address.startsWith("https://") || !["cdn", "local"].includes(office)) throw new TypeError(USAGE);
+    if (!address.startsWith("https://") || !["cdn", "local"].includes(office))
+      throw new TypeError("L'adresse est en https ; office.js vient de « cdn » ou de « local ».");
     return { address, office };
   } catch (error) {
     throw new Trouble(`${error.message}\nUsage : ${USAGE}`);
