@@ -2,14 +2,8 @@
 import { EUROS_IN } from "../domain/amount";
 import { type Decimal } from "../domain/decimal";
 import { amountText } from "../domain/format";
-import {
-  findingMessage,
-  findingTitle,
-  hintText,
-  textsOf,
-  type FindingData,
-  type FindingKind,
-} from "../messages/findings";
+import { findingMessage, findingTitle, hintText, textsOf } from "../messages/findings";
+import type { FindingData, FindingKind } from "../messages/sentences";
 import type { AmountCell } from "../reading/tables";
 import { keyOf, membersOf, type CellKey, type Relation } from "../relations/relation";
 import type { CellFault, RuleId } from "../rules/rule";
@@ -105,6 +99,7 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Finding | null {
     written: cell.written,
     actual,
     expected: diagnosis.isText ? null : expected,
+    proposal: null,
     gap,
     mended: diagnosis.mended.length,
     reference,
@@ -143,6 +138,11 @@ function textOf(data: FindingData): Pick<Finding, "title" | "message" | "why" | 
   return { title: findingTitle(data), message: findingMessage(data), why, whatToDo, hint: hintText(data.slip) };
 }
 
+/** A code or an identifier to write instead; the whole cell must be what is wrong, not a word of a sentence. */
+function proposedFix({ proposal, cell, safeFix }: CellFault): Finding["fix"] {
+  return proposal ? { cell, value: proposal, safe: safeFix } : null;
+}
+
 /** The finding of a fault that one cell shows by itself. */
 export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: AmountCell } | null): Finding {
   const expected = fault.expected ?? implied?.expected ?? null;
@@ -155,6 +155,7 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     written: fault.written,
     actual: fault.actual,
     expected,
+    proposal: fault.proposal ?? null,
     gap,
     mended: 0,
     reference: fault.reference,
@@ -177,7 +178,7 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     reference: fault.reference,
     terms: [],
     runnerUp: null,
-    fix: fix ?? safeFix,
+    fix: fix ?? safeFix ?? proposedFix(fault),
   };
 }
 

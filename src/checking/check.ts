@@ -2,7 +2,7 @@
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
 import { readTables } from "../reading/read";
-import type { Reading, Table } from "../reading/tables";
+import type { Reading, Table, TableBase } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { RelationSystem } from "../relations/system";
 import { RULES } from "../rules/registry";
@@ -43,7 +43,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables }: Reading): Labels {
+function labelsOf({ tables, imputations }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -53,7 +53,22 @@ function labelsOf({ tables }: Reading): Labels {
       for (const cell of [etat, departement, total, ...autres]) if (cell) names.set(keyOf(cell.ref), fiche);
     }
   }
+  for (const { lignes } of imputations) {
+    for (const { montant, label } of lignes) if (montant) names.set(keyOf(montant.ref), `imputation « ${label} »`);
+  }
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
+}
+
+/** A code that contradicts its line is also unknown or malformed: the first rule to say so says it all. */
+function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
+  const codes = new Set<CellKey>();
+  return faults.filter(({ rule, cell, written }) => {
+    if (!rule.startsWith("code-activite") && rule !== "imputation-coherente") return true;
+    const key = `${keyOf(cell)} ${written}`;
+    const isNew = !codes.has(key);
+    codes.add(key);
+    return isNew;
+  });
 }
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
@@ -71,8 +86,7 @@ function faultFindings(
     accused.has(keyOf(fault.cell)) ||
     (fault.rule === "montant-negatif" && isRepaired(fault.cell)) ||
     (fault.rule === "taux-affiche" && fault.cells.some((ref) => accused.has(keyOf(ref)) || isRepaired(ref)));
-  return answered
-    .flatMap(({ answer }) => answer.faults)
+  return withoutEchoes(answered.flatMap(({ answer }) => answer.faults))
     .filter((fault) => !isTold(fault))
     .map((fault) => {
       const cell = system.cell(keyOf(fault.cell));
@@ -120,7 +134,7 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[]):
   return rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: Table): TableSummary {
+function summaryOf(table: TableBase & { kind: string; year: number | null }): TableSummary {
   const { kind, sheet, area, year, unit, title } = table;
   return { kind, sheet, range: areaAddress(area), year, unit, title };
 }
@@ -145,7 +159,7 @@ function withUntested(answered: Answered, system: RelationSystem): Answered {
 /** Checks a workbook's picture. Pure but for the hash; never throws on what a workbook holds. */
 export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckReport> {
   const reading = readTables(workbook);
-  const context: RuleContext = { workbook, reading, year: options.year ?? null };
+  const context: RuleContext = { workbook, reading, year: options.year ?? null, ownCodes: options.ownCodes ?? [] };
   const answered = RULES.map((rule): Answered => ({ rule, answer: rule.run(context) }));
   const relations = answered.flatMap(({ answer }) => answer.relations);
   const system = new RelationSystem(relations);
@@ -160,7 +174,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   return {
     verdict: verdictOf(findings, rules),
     content: await contentHash(reading),
-    tables: reading.tables.map(summaryOf),
+    tables: [...reading.tables, ...reading.imputations].map(summaryOf),
     findings,
     rules,
   };

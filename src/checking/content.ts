@@ -1,4 +1,5 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
+import type { Imputations } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
 
@@ -17,9 +18,22 @@ function tableContent(table: Table): string[] {
   return [head, ...rows];
 }
 
+function imputationContent({ kind, sheet, area, year, form, lignes }: Imputations): string[] {
+  const rows = lignes.map((ligne) => {
+    const { programme, action, sousAction, codes, nomenclatures } = ligne;
+    const cells = [programme, action, sousAction, ...codes, ...nomenclatures.map(({ cell }) => cell)];
+    const texts = cells.flatMap((cell) =>
+      cell ? [`${cellAddress(cell.ref.row, cell.ref.column)}=${cell.stored}:${cell.written}`] : [],
+    );
+    return [ligne.kind, ligne.label, ...texts, ...(ligne.montant ? [cellContent(ligne.montant)] : [])].join("|");
+  });
+  return [[kind, sheet, areaAddress(area), year ?? "", form].join("|"), ...rows];
+}
+
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
 export async function contentHash(reading: Reading): Promise<string> {
-  const text = reading.tables.flatMap(tableContent).join("\n");
+  const lines = [...reading.tables.flatMap(tableContent), ...reading.imputations.flatMap(imputationContent)];
+  const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,6 +1,7 @@
 /** What was checked only to within a margin: said once, so that nobody takes a rounded sum for an exact one. */
 import { amountText, formatEurosShort } from "../domain/format";
-import { findingMessage, findingTitle, type FindingData } from "../messages/findings";
+import { findingMessage, findingTitle } from "../messages/findings";
+import type { FindingData } from "../messages/sentences";
 import { RULE_TEXTS } from "../messages/rules";
 import { keyOf, membersOf, type CellKey, type Relation } from "../relations/relation";
 import type { Changes, Evaluation, RelationSystem } from "../relations/system";
@@ -27,6 +28,7 @@ function cardOf(relation: Relation, { expected, actual, gap, hard }: Evaluation,
     written: relation.total.written,
     actual,
     expected,
+    proposal: null,
     gap,
     mended: 0,
     reference: relation.reference,

@@ -1,4 +1,5 @@
 /** What a check answers: one shape for the pane, the command line and, later, the report sheet. Plain data. */
+import type { CodeActivite } from "../domain/codesActivite";
 import type { CellRef } from "../workbook/address";
 
 export type Severity = "blocking" | "warning" | "info";
@@ -74,4 +75,6 @@ export interface CheckOptions {
   readonly year?: number;
   /** Today, as "YYYY-MM-DD"; rules of dates use it. */
   readonly date?: string;
+  /** Codes activité that officers added to the convention's. */
+  readonly ownCodes?: readonly CodeActivite[];
 }

@@ -1,51 +1,12 @@
 /** Sentences of findings. Ids and data in, French out: what is wrong with its figures, then why, then what to do. */
-import type { Decimal } from "../domain/decimal";
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
+import { IMPUTATION_SENTENCES } from "./imputation";
 import { RULE_TEXTS } from "./rules";
+import { quoted, type FindingData, type Sentences } from "./sentences";
 
-export type FindingKind =
-  /** A culprit that the diagnosis named. */
-  | "culprit"
-  /** Several cells of one row that are wrong together. */
-  | "row"
-  /** A difference that rounding explains, in euros, or that truncation does, in k€ and M€. */
-  | "rounding"
-  | "truncation"
-  /** Nothing is wrong, but amounts in k€ or M€ leave a margin worth knowing. */
-  | "margin"
-  /** A text that a sum passes over. */
-  | "text-in-sum"
-  /** A fault of one cell by itself. */
-  | "cell";
-
-export interface FindingData {
-  readonly rule: RuleId;
-  readonly kind: FindingKind;
-  readonly variant: string;
-  /** What the row is about: "action 2.2", "« Sous total »", "année 2024". */
-  readonly subject: string;
-  readonly written: string;
-  readonly actual: Decimal | null;
-  readonly expected: Decimal | null;
-  readonly gap: Decimal | null;
-  /** How many checks the proposed value puts right. */
-  readonly mended: number;
-  readonly reference: string | null;
-  readonly slip: string | null;
-  readonly runnerUp: string | null;
-  /** True when the culprit is what the relation adds up to, false for one of its terms. */
-  readonly isTotal: boolean;
-}
-
-/** Longest text of a cell that a sentence quotes. */
-const LONGEST_QUOTE = 60;
-
-/** A cell's own text inside French quotes, on one line, shortened: it is shown, never interpreted. */
-export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return `«\u00A0${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}\u00A0»`;
-}
+/** The words of each family for faults of single cells; relations have theirs below. */
+const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = { ...IMPUTATION_SENTENCES };
 
 const SLIPS: Readonly<Record<string, string>> = {
   signe: "Signe inversé\u00A0?",
@@ -83,6 +44,8 @@ function lowerFirst(text: string): string {
 }
 
 function statement(data: FindingData): string {
+  const own = data.kind === "cell" ? FAMILY_SENTENCES[data.rule] : undefined;
+  if (own) return own.statement(data);
   const { rule, kind, subject } = data;
   const head = upperFirst(subject);
   if (kind === "rounding") return `${head}\u00A0: écart d'arrondi. ${figures(data)}`;
@@ -139,7 +102,10 @@ export function findingMessage(data: FindingData): string {
 }
 
 /** A few words for a list. */
-export function findingTitle({ rule, kind, variant, actual, written, isTotal }: FindingData): string {
+export function findingTitle(data: FindingData): string {
+  const { rule, kind, variant, actual, written, isTotal } = data;
+  const own = kind === "cell" ? FAMILY_SENTENCES[rule] : undefined;
+  if (own) return own.title(data);
   if (variant === "sans-valeur") return "Formule sans valeur";
   if (kind === "rounding") return "Écart d'arrondi";
   if (kind === "truncation") return "Montant tronqué";

@@ -11,6 +11,8 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "fiche-inconnue": (subject) => `Le budget « ${subject} » ne dit pas de quelle fiche-action il est.`,
   "colonne-absente": (subject) => `« ${subject} » n'a pas les trois colonnes État, département et total.`,
   "montant-non-lu": (subject) => `Formule sans valeur (${subject}) : recalculez le classeur.`,
+  "liste-de-codes": (subject) => `La liste des codes activité n'est pas connue (${subject}).`,
+  "plan-absent": (subject) => `Aucun plan du classeur ne porte ce que paie ${subject}.`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 

@@ -66,6 +66,36 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Un taux écrit doit être celui que donnent les montants de sa ligne.",
     whatToDo: "Corrigez le taux, ou les montants de la ligne.",
   },
+  "code-activite-format": {
+    title: "Forme du code activité",
+    finding: "Code activité mal formé",
+    why: "Un code activité a douze chiffres, dont les quatre premiers sont un zéro et le programme ; Excel retire le zéro d'un nombre.",
+    whatToDo: "Saisissez les douze chiffres comme du texte.",
+  },
+  "code-activite-inconnu": {
+    title: "Codes activité de l'année",
+    finding: "Code activité à confirmer",
+    why: "La liste des codes activité est propre à chaque année ; un code qui n'y est pas peut être une erreur d'imputation.",
+    whatToDo: "Rapprochez le code de la convention, ou ajoutez-le à vos codes s'il est exact.",
+  },
+  "imputation-coherente": {
+    title: "Cohérence de l'imputation",
+    finding: "Erreur d'imputation",
+    why: "Le programme, l'action, la sous-action et le code activité d'une ligne désignent une seule imputation, celle de son axe ou de son volet.",
+    whatToDo: "Mettez la ligne en cohérence avec la convention : une erreur d'imputation fait rejeter le dossier.",
+  },
+  "imputation-montant": {
+    title: "Montants par imputation",
+    finding: "Montant imputé inexact",
+    why: "Les montants par code activité redonnent la participation de l'État par axe et par volet du plan de financement.",
+    whatToDo: "Mettez en cohérence l'imputation et le plan : corrigez le montant en cause.",
+  },
+  "nomenclature-format": {
+    title: "Autres nomenclatures budgétaires",
+    finding: "Nomenclature à vérifier",
+    why: "Groupe de marchandises, domaine fonctionnel, centre financier et engagement juridique ont chacun leur forme.",
+    whatToDo: "Vérifiez la saisie.",
+  },
   "fiche-plan": {
     title: "Fiches-actions et plan de financement",
     finding: "Écart entre fiche et plan",

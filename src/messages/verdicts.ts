@@ -20,4 +20,5 @@ export const OUTCOME_TEXTS = {
 export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   "plan-de-financement": "Plan de financement",
   "budget-fiche": "Budget de fiche-action",
+  imputations: "Imputations budgétaires",
 };

@@ -5,6 +5,9 @@ import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
+import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
+import { readImputationTables } from "./imputations";
+import type { Imputations } from "./otherTables";
 import { readPlans } from "./planDeFinancement";
 import type { Reading, Table } from "./tables";
 
@@ -31,6 +34,14 @@ function readFinance(grid: Grid): Table[] {
   return tables;
 }
 
+/** Imputations of a sheet: tables and code columns, blocks of fields, sentences. */
+function readImputations(grid: Grid, finance: readonly Table[]): Imputations[] {
+  const plans = finance.filter((table) => table.kind === "plan-de-financement");
+  const tables = readImputationTables(grid, plans);
+  const areas = [...finance, ...tables].map(({ area }) => area);
+  return [...tables, ...readImputationBlocks(grid, areas), ...readImputationSentences(grid, areas)];
+}
+
 /** The year that a workbook is about: the one that its plans name, or its file's name. */
 function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | null {
   const years = new Set(tables.flatMap((table) => (table.kind === "plan-de-financement" ? (table.year ?? []) : [])));
@@ -42,12 +53,13 @@ function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | 
 export function readTables(workbook: Workbook): Reading {
   const sheets = workbook.sheets.map((sheet) => {
     const grid = new Grid(sheet);
-    return { grid, tables: readFinance(grid) };
+    const tables = readFinance(grid);
+    return { grid, tables, imputations: readImputations(grid, tables) };
   });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
     tables,
-    imputations: [],
+    imputations: sheets.flatMap(({ imputations }) => imputations),
     versements: [],
     coordonnees: [],
     natures: [],

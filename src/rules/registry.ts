@@ -4,6 +4,11 @@ import { cofinancementVolet2 } from "./cofinancement/cofinancement-volet-2";
 import { forfaitEtat } from "./cofinancement/forfait-etat";
 import { tauxAffiche } from "./cofinancement/taux-affiche";
 import { fichePlan } from "./concordance/fiche-plan";
+import { codeActiviteFormat } from "./imputation/code-activite-format";
+import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
+import { imputationCoherente } from "./imputation/imputation-coherente";
+import { imputationMontant } from "./imputation/imputation-montant";
+import { nomenclatureFormat } from "./imputation/nomenclature-format";
 import type { Rule } from "./rule";
 import { erreurExcel } from "./saisie/erreur-excel";
 import { montantIllisible } from "./saisie/montant-illisible";
@@ -26,6 +31,11 @@ export const RULES: readonly Rule[] = [
   cofinancementVolet2,
   forfaitEtat,
   tauxAffiche,
+  codeActiviteFormat,
+  imputationCoherente,
+  codeActiviteInconnu,
+  imputationMontant,
+  nomenclatureFormat,
   fichePlan,
   montantIllisible,
   montantTexte,

@@ -1,4 +1,5 @@
 /** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
+import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
 import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
 import type { Relation } from "../relations/relation";
@@ -7,7 +8,7 @@ import type { Workbook } from "../workbook/picture";
 
 export type Severity = "blocking" | "warning" | "info";
 
-export type Family = "totaux" | "cofinancement" | "concordance" | "saisie";
+export type Family = "totaux" | "cofinancement" | "imputation" | "concordance" | "saisie";
 
 export type RuleId =
   | "total-ligne"
@@ -19,6 +20,11 @@ export type RuleId =
   | "cofinancement-volet-2"
   | "forfait-etat"
   | "taux-affiche"
+  | "code-activite-format"
+  | "code-activite-inconnu"
+  | "imputation-coherente"
+  | "imputation-montant"
+  | "nomenclature-format"
   | "fiche-plan"
   | "montant-illisible"
   | "montant-texte"
@@ -32,6 +38,8 @@ export interface RuleContext {
   readonly reading: Reading;
   /** The year asked for on the command line; it wins over every year found. */
   readonly year: number | null;
+  /** Codes activité that officers added to the convention's. */
+  readonly ownCodes: readonly CodeActivite[];
 }
 
 /** Why something that is there could not be checked: ids for the catalogue, never a silent pass. */
@@ -46,7 +54,9 @@ export interface Unverifiable {
     | "fiche-inconnue"
     | "colonne-absente"
     | "montant-non-lu"
-    | "montant-absent";
+    | "montant-absent"
+    | "liste-de-codes"
+    | "plan-absent";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -66,6 +76,8 @@ export interface CellFault {
   readonly reference: string | null;
   /** A repair that changes how a value is written, not what it is. */
   readonly safeFix: boolean;
+  /** What the cell should hold when that is no amount: a code, an identifier. */
+  readonly proposal?: string | null;
 }
 
 export interface RuleAnswer {
@@ -98,7 +110,12 @@ export function budgetsOf({ reading }: RuleContext): BudgetFiche[] {
 
 /** The year that a table is checked for: asked for, its own, the workbook's. */
 export function yearOfTable(context: RuleContext, table: Table): number | null {
-  return context.year ?? table.year ?? context.reading.year;
+  return yearOfSource(context, table.year);
+}
+
+/** The same for a table that stands beside plans and budgets. */
+export function yearOfSource(context: RuleContext, own: number | null): number | null {
+  return context.year ?? own ?? context.reading.year;
 }
 
 /** Identity of a table's row, for findings that go together. */

@@ -1,0 +1,54 @@
+/** What the sentences of findings are made of: data in, French out. */
+import type { Decimal } from "../domain/decimal";
+import type { RuleId } from "../rules/rule";
+
+export type FindingKind =
+  /** A culprit that the diagnosis named. */
+  | "culprit"
+  /** Several cells of one row that are wrong together. */
+  | "row"
+  /** A difference that rounding explains, in euros, or that truncation does, in k€ and M€. */
+  | "rounding"
+  | "truncation"
+  /** Nothing is wrong, but amounts in k€ or M€ leave a margin worth knowing. */
+  | "margin"
+  /** A text that a sum passes over. */
+  | "text-in-sum"
+  /** A fault of one cell by itself. */
+  | "cell";
+
+export interface FindingData {
+  readonly rule: RuleId;
+  readonly kind: FindingKind;
+  readonly variant: string;
+  /** What the row is about: "action 2.2", "« Sous total »", "année 2024". */
+  readonly subject: string;
+  readonly written: string;
+  readonly actual: Decimal | null;
+  readonly expected: Decimal | null;
+  /** What the cell should hold when that is no amount: a code, an identifier. */
+  readonly proposal: string | null;
+  readonly gap: Decimal | null;
+  /** How many checks the proposed value puts right. */
+  readonly mended: number;
+  readonly reference: string | null;
+  readonly slip: string | null;
+  readonly runnerUp: string | null;
+  /** True when the culprit is what the relation adds up to, false for one of its terms. */
+  readonly isTotal: boolean;
+}
+
+/** A family's own words for faults of single cells. */
+export interface Sentences {
+  title(data: FindingData): string;
+  statement(data: FindingData): string;
+}
+
+/** Longest text of a cell that a sentence quotes. */
+const LONGEST_QUOTE = 60;
+
+/** A cell's own text inside French quotes, on one line, shortened: it is shown, never interpreted. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return `«\u00A0${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}\u00A0»`;
+}

@@ -1,0 +1,203 @@
+/** Reads imputations: tables with a code column, code columns of plans, sentences, and blocks of "Programme : 102". */
+import { plainText, type Unit } from "../domain/amount";
+import { classementOf, type Classement } from "../domain/bloc";
+import { codesInText } from "../domain/codesActivite";
+import { yearOf } from "../domain/years";
+import { generalDecimals, readAmountCell } from "./amountCells";
+import { cellText, type Grid } from "./grid";
+import { announcedUnit, rowKindOf } from "./labels";
+import type { Imputations, LigneDImputation, WrittenCell } from "./otherTables";
+import type { PlanDeFinancement } from "./tables";
+
+type Role = "programme" | "action" | "sous-action" | "code" | "gm" | "domaine" | "centre" | "ej" | "montant" | "label";
+
+const ROLES: readonly (readonly [RegExp, Role])[] = [
+  [/^(?:programmes?|prog\.?|n° (?:de )?programme|bop)$/, "programme"],
+  [/^(?:actions?|n° (?:d')?action budgetaire|action budgetaire|article de prevision)$/, "action"],
+  [/^sous[- ]?actions?$/, "sous-action"],
+  [
+    /^codes? (?:d')?(?:activites?|imputation)s?|^activites?(?: budgetaires?)?$|^sous[- ]?activites?$|^imputations?(?: budgetaires?)?$|^codes? chorus$/,
+    "code",
+  ],
+  [/^gm$|groupe de marchandises/, "gm"],
+  [/domaine fonctionnel/, "domaine"],
+  [/centre financier/, "centre"],
+  [/^n° (?:d')?ej$|engagement juridique/, "ej"],
+  [/^montants?|^credits?|^ae$|^cp$|participation|\betat\b|^total/, "montant"],
+];
+
+function roleOf(header: string): Role {
+  const text = plainText(header).replace(/[:*]/g, " ").trim();
+  return ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "label";
+}
+
+/** The columns of a header row by role; empty when the row heads no imputations. */
+function columnsAt(grid: Grid, row: number): Map<number, Role> {
+  const columns = new Map<number, Role>();
+  for (const cell of grid.row(row)) {
+    if (typeof cell.value === "string" && cell.value.length <= 60) columns.set(cell.column, roleOf(cell.value));
+  }
+  const roles = new Set(columns.values());
+  const isHeader =
+    (roles.has("code") && columns.size >= 2) ||
+    (roles.has("programme") && (roles.has("action") || roles.has("sous-action")));
+  return isHeader ? columns : new Map();
+}
+
+/** A cell as an identifier: digits of a number without exponent or decimals. */
+export function writtenCell(grid: Grid, row: number, column: number): WrittenCell | null {
+  const cell = grid.shownAt(row, column);
+  const text = typeof cell?.value === "number" ? BigInt(Math.round(cell.value)).toString() : cellText(cell);
+  if (!cell || text === "" || /^(?:-+|–|NC)$/i.test(text)) return null;
+  return {
+    ref: { sheet: grid.sheet.name, row: cell.row, column: cell.column },
+    written: text,
+    stored: typeof cell.value === "number" ? "number" : "text",
+  };
+}
+
+/** Several codes in one cell, each on its own: "030450232301 - 030450232501". */
+function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
+  if (!cell) return [];
+  const found = codesInText(cell.written);
+  return found.length > 1 ? found.map((written) => ({ ...cell, written })) : [cell];
+}
+
+interface RowReader {
+  readonly grid: Grid;
+  readonly columns: ReadonlyMap<number, Role>;
+  readonly unit: Unit;
+  readonly lastRow: number;
+  readonly headerRow: number;
+}
+
+function classementOfLabels(labels: readonly string[]): Classement | null {
+  const all = labels.flatMap((label) => classementOf(label) ?? []);
+  return all.find(({ bloc }) => bloc !== null) ?? all[0] ?? null;
+}
+
+function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: number): LigneDImputation | null {
+  const of = (role: Role): WrittenCell | null => {
+    const column = [...columns].find(([, one]) => one === role)?.[0];
+    return column === undefined ? null : writtenCell(grid, row, column);
+  };
+  const labels = [...columns].flatMap(([column, role]) =>
+    role === "label" ? [cellText(grid.shownAt(row, column))] : [],
+  );
+  const amountColumn = [...columns].find(([, role]) => role === "montant")?.[0];
+  const montant =
+    amountColumn === undefined
+      ? null
+      : readAmountCell(grid, row, amountColumn, unit, generalDecimals(grid, amountColumn, headerRow + 1, lastRow));
+  const codes = codesOfCell(of("code"));
+  const texts = labels.filter((label) => label !== "");
+  if (texts.length === 0 && codes.length === 0 && (!montant || montant.state === "empty")) return null;
+  const kind = rowKindOf(texts) === "detail" || codes.length > 0 ? "ligne" : "total";
+  const nomenclature = (
+    role: Role,
+    name: LigneDImputation["nomenclatures"][number]["kind"],
+  ): LigneDImputation["nomenclatures"] => {
+    const cell = of(role);
+    return cell ? [{ kind: name, cell }] : [];
+  };
+  return {
+    row,
+    kind,
+    label: texts[0] ?? "",
+    fiche: null,
+    classement: classementOfLabels(texts),
+    programme: of("programme"),
+    action: of("action"),
+    sousAction: of("sous-action"),
+    codes,
+    nomenclatures: [
+      ...nomenclature("gm", "gm"),
+      ...nomenclature("domaine", "domaine-fonctionnel"),
+      ...nomenclature("centre", "centre-financier"),
+      ...nomenclature("ej", "ej"),
+    ],
+    montant: montant && montant.state !== "empty" ? montant : null,
+  };
+}
+
+/** Rows above a header that can name its year and unit. */
+const TITLE_ROWS = 5;
+
+function linesAbove(grid: Grid, row: number): string[] {
+  const lines: string[] = [];
+  for (let above = row - 1; above >= Math.max(0, row - TITLE_ROWS); above -= 1) {
+    for (const cell of grid.row(above)) if (typeof cell.value === "string") lines.push(cell.value);
+  }
+  return lines;
+}
+
+function yearAround(grid: Grid, texts: readonly string[]): number | null {
+  for (const text of [...texts, grid.sheet.name]) {
+    const year = yearOf(text);
+    if (year !== null) return year;
+  }
+  return null;
+}
+
+function tableAt(grid: Grid, headerRow: number, columns: ReadonlyMap<number, Role>): Imputations | null {
+  const headers = [...columns.keys()].map((column) => cellText(grid.at(headerRow, column)));
+  const lines = linesAbove(grid, headerRow);
+  const unit = [...headers, ...lines].map(announcedUnit).find((one) => one !== null) ?? "€";
+  const lignes: LigneDImputation[] = [];
+  let last = headerRow;
+  for (let row = headerRow + 1; row <= grid.lastRow; row += 1) {
+    if (grid.isBlank(row) || columnsAt(grid, row).size > 0) break;
+    const ligne = readRow({ grid, columns, unit, lastRow: grid.lastRow, headerRow }, row);
+    if (ligne) lignes.push(ligne);
+    last = row;
+  }
+  if (!lignes.some(({ codes, programme }) => codes.length > 0 || programme)) return null;
+  const all = [...columns.keys()];
+  return {
+    kind: "imputations",
+    form: "tableau",
+    sheet: grid.sheet.name,
+    area: { top: headerRow, left: Math.min(...all), bottom: last, right: Math.max(...all) },
+    title: lines[0] ?? grid.sheet.name,
+    unit,
+    year: yearAround(grid, [...headers, ...lines]),
+    lignes,
+  };
+}
+
+/** The code column of a plan, and its programme, action and sous-action columns where it has them. */
+function ofPlan(grid: Grid, plan: PlanDeFinancement): Imputations[] {
+  for (let row = plan.area.top; row <= Math.min(plan.area.top + 2, plan.area.bottom); row += 1) {
+    const columns = new Map(
+      [...columnsAt(grid, row)].filter(([column]) => column >= plan.area.left && column <= plan.area.right + 2),
+    );
+    if (![...columns.values()].includes("code")) continue;
+    const used = new Map([...columns].filter(([, role]) => !["montant", "label"].includes(role)));
+    // In a plan "Action" heads the actions of the contract, not those of the programme.
+    for (const [column, role] of columns) if (role === "action") used.delete(column);
+    const lignes = plan.lignes.flatMap((line): LigneDImputation[] => {
+      const read = readRow(
+        { grid, columns: used, unit: plan.unit, lastRow: plan.area.bottom, headerRow: row },
+        line.row,
+      );
+      if (!read || (line.kind !== "action" && line.kind !== "section")) return [];
+      return [{ ...read, kind: "ligne", label: line.label, fiche: line.fiche, classement: line.classement }];
+    });
+    return lignes.length === 0 ? [] : [{ ...plan, kind: "imputations", form: "plan", lignes }];
+  }
+  return [];
+}
+
+/** Imputation tables and code columns of a sheet. */
+export function readImputationTables(grid: Grid, plans: readonly PlanDeFinancement[]): Imputations[] {
+  const found = plans.flatMap((plan) => ofPlan(grid, plan));
+  for (let row = 0; row <= grid.lastRow; row += 1) {
+    if (plans.some(({ area }) => row >= area.top && row <= area.bottom)) continue;
+    const columns = columnsAt(grid, row);
+    const table = columns.size > 0 ? tableAt(grid, row, columns) : null;
+    if (!table) continue;
+    found.push(table);
+    row = table.area.bottom;
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+import type { Bloc } from "../../domain/bloc";
+import { codesOf } from "../../domain/codesActivite";
+import { Decimal, ZERO } from "../../domain/decimal";
+import type { Imputations, LigneDImputation } from "../../reading/otherTables";
+import type { AmountCell } from "../../reading/tables";
+import type { Relation, RelationTerm } from "../../relations/relation";
+import { plansOf, yearOfSource, yearOfTable, type Rule, type RuleContext, type Unverifiable } from "../rule";
+import { decoded, lineSubject } from "./lines";
+
+const ONE = new Decimal(1);
+const MINUS_ONE = new Decimal(-1);
+
+/** The State's cells of the plans of a year, by block; none where two plans hold the same block. */
+function stateCells(context: RuleContext, year: number | null, blocs: readonly Bloc[]): AmountCell[] {
+  const plans = plansOf(context).filter((plan) => year === null || yearOfTable(context, plan) === year);
+  const holding = plans.filter(({ lignes }) =>
+    lignes.some(({ kind, classement }) => kind === "action" && classement?.bloc && blocs.includes(classement.bloc)),
+  );
+  const byBloc = blocs.map((bloc) =>
+    holding.filter(({ lignes }) => lignes.some((line) => line.kind === "action" && line.classement?.bloc === bloc)),
+  );
+  if (byBloc.some((found) => found.length > 1)) return [];
+  return holding.flatMap(({ lignes }) =>
+    lignes.flatMap(({ kind, classement, amounts }) =>
+      kind === "action" && classement?.bloc && blocs.includes(classement.bloc) && amounts.etat ? [amounts.etat] : [],
+    ),
+  );
+}
+
+function sumOf(cells: readonly AmountCell[]): Decimal {
+  return cells.reduce((sum, { amount }) => sum.plus(amount?.value ?? ZERO), ZERO);
+}
+
+/** What a line pays: the block that its words name, else all that its code pays. */
+function blocsOf(context: RuleContext, ligne: LigneDImputation, year: number | null): readonly Bloc[] {
+  if (ligne.classement?.bloc) return [ligne.classement.bloc];
+  const code = ligne.codes[0] ? decoded(ligne.codes[0])?.code : undefined;
+  const blocs = codesOf(year, context.ownCodes).find((one) => one.code === code)?.blocs ?? [];
+  if (!blocs.includes("tourcoing") || !ligne.montant?.amount) return blocs;
+  // Volet 3 and Tourcoing share a code; a line that names neither pays volet 3 alone, unless its amount says both.
+  const both = sumOf(stateCells(context, year, blocs));
+  return ligne.montant.amount.value.eq(both) ? blocs : ["volet-3"];
+}
+
+/** Lines that pay the same blocks, together against the plan. */
+function againstPlan(
+  context: RuleContext,
+  table: Imputations,
+  year: number | null,
+  unverifiable: Unverifiable[],
+): Relation[] {
+  const groups = new Map<string, { blocs: readonly Bloc[]; lignes: LigneDImputation[] }>();
+  for (const ligne of table.lignes) {
+    const blocs = ligne.kind === "ligne" && ligne.montant ? blocsOf(context, ligne, year) : [];
+    if (blocs.length === 0) continue;
+    const group = groups.get(blocs.join()) ?? { blocs, lignes: [] };
+    group.lignes.push(ligne);
+    groups.set(blocs.join(), group);
+  }
+  return [...groups.values()].flatMap(({ blocs, lignes }): Relation[] => {
+    const cells = stateCells(context, year, blocs);
+    const [first, ...others] = lignes;
+    if (!first?.montant) return [];
+    if (cells.length === 0) {
+      unverifiable.push({ reason: "plan-absent", subject: lineSubject({ ligne: first }) });
+      return [];
+    }
+    const rest = others.flatMap(({ montant }): RelationTerm[] =>
+      montant ? [{ cell: montant, coefficient: MINUS_ONE }] : [],
+    );
+    return [relation(table, first.montant, [...cells.map((cell) => ({ cell, coefficient: ONE })), ...rest], first)];
+  });
+}
+
+function relation(
+  table: Imputations,
+  total: AmountCell,
+  terms: readonly RelationTerm[],
+  ligne: LigneDImputation,
+): Relation {
+  return {
+    rule: "imputation-montant",
+    kind: "equal",
+    total,
+    terms,
+    ceiling: table.form === "prose" ? "warning" : "blocking",
+    subject: lineSubject({ ligne }),
+    reference: "Convention solidarités, art. 3.2 ; convention emploi, art. 6",
+    row: `${table.sheet}!imputation:${ligne.row}`,
+  };
+}
+
+/** The total line of a table of imputations is the sum of its lines. */
+function ofTotal(table: Imputations): Relation[] {
+  const total = table.lignes.find(({ kind, montant }) => kind === "total" && montant);
+  const lignes = table.lignes.filter(({ kind, montant }) => kind === "ligne" && montant);
+  if (!total?.montant || lignes.length === 0) return [];
+  const terms = lignes.flatMap(({ montant }) => (montant ? [{ cell: montant, coefficient: ONE }] : []));
+  return [relation(table, total.montant, terms, total)];
+}
+
+/** Amounts by code against the plan's axes and volets, and their own total. */
+export const imputationMontant: Rule = {
+  id: "imputation-montant",
+  family: "imputation",
+  run(context) {
+    const unverifiable: Unverifiable[] = [];
+    const relations = context.reading.imputations.flatMap((table) => {
+      const year = yearOfSource(context, table.year);
+      return [...againstPlan(context, table, year, unverifiable), ...ofTotal(table)];
+    });
+    return { relations, faults: [], checked: 0, unverifiable, applies: relations.length + unverifiable.length > 0 };
+  },
+};
