@@ -3,12 +3,15 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setInterval, clearInterval } from "node:timers";
 import { browserSwitches, findBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { ensureCertificate } from "./certificate.mjs";
 import { ensureModules, main, say } from "./prepare.mjs";
 
 const DEFAULT_PORT = 8443;
+/** As it was before the set-up, which takes its time. */
+const PARENT = process.ppid;
 
 function wantedPort() {
   const port = Number(process.env.PORT);
@@ -43,6 +46,17 @@ function openWindow(browser, url, pin, onClosed) {
   return () => child.kill();
 }
 
+/** npm passes SIGTERM to its shell only: the server would outlive both. */
+function stopWithParent(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => {
+    if (process.ppid === PARENT) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
+}
+
 await main(async () => {
   ensureModules();
   const open = !process.argv.includes("--no-open");
@@ -62,6 +76,7 @@ await main(async () => {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  stopWithParent(stop);
   if (!open) return;
 
   const browser = findBrowser();
