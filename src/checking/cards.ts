@@ -139,8 +139,8 @@ function textOf(data: FindingData): Pick<Finding, "title" | "message" | "why" | 
 }
 
 /** A code or an identifier to write instead; the whole cell must be what is wrong, not a word of a sentence. */
-function proposedFix({ proposal, cell, safeFix }: CellFault): Finding["fix"] {
-  return proposal ? { cell, value: proposal, safe: safeFix } : null;
+function proposedFix({ proposal, cell, safeFix, isPartOfCell }: CellFault): Finding["fix"] {
+  return proposal && !isPartOfCell ? { cell, value: proposal, safe: safeFix } : null;
 }
 
 /** The finding of a fault that one cell shows by itself. */

@@ -78,6 +78,8 @@ export interface CellFault {
   readonly safeFix: boolean;
   /** What the cell should hold when that is no amount: a code, an identifier. */
   readonly proposal?: string | null;
+  /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */
+  readonly isPartOfCell?: boolean;
 }
 
 export interface RuleAnswer {
