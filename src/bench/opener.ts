@@ -4,7 +4,10 @@ import { byId, element } from "./dom";
 /** `load` gives the bytes, or null when they cannot be had. */
 export type OpenFile = (name: string, load: () => Promise<Uint8Array | null>) => void;
 
-/** Example to open first, by the page's address: `?classeur=nom.xlsx`. */
+/** The whole tables of a real convention. */
+const FIRST = "nord-2024.xlsx";
+
+/** Another example to open first, by the page's address: `?classeur=nom.xlsx`. */
 const wanted = () => new URLSearchParams(location.search).get("classeur");
 
 async function fetchExample(name: string): Promise<Uint8Array | null> {
@@ -30,7 +33,7 @@ export async function offerExamples(
   list.replaceChildren(...names.map((name) => element("option", "", { value: name }, name.replace(/\.xlsx$/, ""))));
   const show = (name: string) => open(name, () => fetchExample(name));
   list.addEventListener("change", () => show(list.value));
-  const first = wanted() ?? names[0];
+  const first = wanted() ?? names.find((name) => name === FIRST) ?? names[0];
   if (!isDeskEmpty()) {
     list.selectedIndex = -1;
     return;
