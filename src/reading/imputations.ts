@@ -46,6 +46,8 @@ function columnsAt(grid: Grid, row: number): Map<number, Role> {
 
 /** A cell as an identifier: digits of a number without exponent or decimals. */
 export function writtenCell(grid: Grid, row: number, column: number): WrittenCell | null {
+  // A title merged across the columns is no code; a code merged down its rows is the code of each.
+  if ((grid.mergeAt(row, column)?.left ?? column) < column) return null;
   const cell = grid.shownAt(row, column);
   const text = typeof cell?.value === "number" ? BigInt(Math.round(cell.value)).toString() : cellText(cell);
   if (!cell || text === "" || /^(?:-+|–|NC)$/i.test(text)) return null;
@@ -180,7 +182,8 @@ function ofPlan(grid: Grid, plan: PlanDeFinancement): Imputations[] {
         { grid, columns: used, unit: plan.unit, lastRow: plan.area.bottom, headerRow: row },
         line.row,
       );
-      if (!read || (line.kind !== "action" && line.kind !== "section")) return [];
+      const isCoded = read?.codes.some(({ written }) => /\d{4}/.test(written.replace(/\s/g, "")));
+      if (!read || (line.kind !== "action" && !(line.kind === "section" && isCoded))) return [];
       return [{ ...read, kind: "ligne", label: line.label, fiche: line.fiche, classement: line.classement }];
     });
     return lignes.length === 0 ? [] : [{ ...plan, kind: "imputations", form: "plan", lignes }];
