@@ -1,26 +1,21 @@
-/** What the tests of imputations share: the source's codes (art. 3.2 and 6) in a table, and its plan. */
+/** What the tests of imputations share: the source's plan, fiches and imputations, and what a check tells of them. */
 import type { Workbook } from "../../../src/workbook/picture";
-import { nordPlan } from "../../builders/nord";
-import { sheet, workbook, type Typing } from "../../builders/picture";
+import { qualifiedAddress } from "../../../src/workbook/address";
+import { findings } from "../../builders/expectFindings";
+import { imputationSheet } from "../../builders/imputations";
+import { nord } from "../../builders/nord";
+import { changed, workbook, type Typing } from "../../builders/picture";
 
-/** Programme, action, sous-action, code, amount of each line of the source (L458-460, L760-762, L2204-2217). */
-export const LINES: readonly Typing[][] = [
-  ["Axe 1", "304", "23", "23", "030450232301", 2_450_000],
-  ["Axe 3", "304", "23", "25", "030450232501", 2_698_980],
-  ["Axe 4", "304", "23", "26", "030450232601", 900_000],
-  ["Volet 1", "102", "02", null, "010200002535", 135_000],
-  ["Volet 2", "102", "02", null, "010200002535", 8_752_912],
-  ["Volet 3", "102", "02", null, "010200002501", 5_700_000],
-  ["Tourcoing", "102", "02", "01", "010200002501", 1_349_393],
-];
+export const book = workbook(...nord().sheets, imputationSheet());
 
-/** The lines on the sheet "Imputations", from row 3: A label, B programme, C action, D sous-action, E code, F amount. */
-export function imputations(lines: readonly Typing[][] = LINES, title = "Imputations budgétaires 2024"): Workbook {
-  const header = ["Bloc", "Programme", "Action", "Sous-action", "Code activité", "Montant"];
-  return workbook(sheet("Imputations", [[title], header, ...lines]));
+/** "blocking imputation-coherente Imputations!D5 → 25" for all but informations. */
+export async function told(workbookRead: Workbook): Promise<string[]> {
+  return (await findings(workbookRead))
+    .filter(({ severity }) => severity !== "info")
+    .map(({ severity, rule, cell, fix }) => `${severity} ${rule} ${qualifiedAddress(cell)} → ${fix?.value ?? "-"}`);
 }
 
-/** The source's plan beside its imputations. */
-export function withPlan(book: Workbook = imputations()): Workbook {
-  return workbook(...nordPlan().sheets, ...book.sheets);
+/** What is told when one cell of the source's imputations is typed anew. */
+export async function toldAfter(address: string, typing: Typing): Promise<string[]> {
+  return told(changed(book, `Imputations!${address}`, typing));
 }
