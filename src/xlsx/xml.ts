@@ -83,7 +83,7 @@ class Scan {
       if (next < 0) break;
       at = this.#markup(next);
     }
-    if (this.#tags.length > 0 || this.#roots !== 1) throw corrupt("the part is cut off");
+    if (this.#tags.length > 0 || this.#roots !== 1) throw corrupt("the part is cut off, or is several");
   }
 
   /** Reads the markup at `at` and gives the position after it. */
@@ -136,7 +136,7 @@ class Scan {
   }
 
   #opened(tag: string, attributes: Attributes): void {
-    if (this.#tags.length === 0 && ++this.#roots > 1) throw corrupt("two roots");
+    if (this.#tags.length === 0) this.#roots++;
     const name = localName(tag);
     const parent = this.#parent;
     const depth = this.#tags.push(tag);
