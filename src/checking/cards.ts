@@ -41,7 +41,7 @@ function termsOf(relation: Relation | undefined, labels: Labels): Term[] {
 
 /** The value to write, in the unit of the cell; a formula is never replaced by a value here. */
 function fixOf({ cell, expected }: Culprit): Finding["fix"] {
-  if (cell.formula !== null) return null;
+  if (cell.formula !== null || cell.isPartOfCell) return null;
   // Nothing to pay is written NC in these tables: a zero would read as a share.
   if (expected.isZero()) return { cell: cell.ref, value: "NC", safe: false };
   const value = cell.stored === "text" ? expected : expected.div(EUROS_IN[cell.unit]);
@@ -107,7 +107,6 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Finding | null {
     runnerUp: runnerUp === null ? null : shortAddress(runnerUp.cell.ref, cell.ref),
     isTotal,
   };
-  const isOverShare = rule === "cofinancement-volet-2" && actual !== null && actual.gt(expected);
   const cells = otherCells(
     diagnosis.culprits.map((one) => one.cell.ref),
     diagnosis.mended,
@@ -115,8 +114,7 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Finding | null {
   return {
     ...textOf(data),
     rule,
-    severity:
-      isOverShare && diagnosis.mended.every((relation) => relation.rule === rule) ? "warning" : severityOf(diagnosis),
+    severity: severityOf(diagnosis),
     cell: cell.ref,
     cells,
     expected: amountText(expected),

@@ -10,6 +10,7 @@ import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
+import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
@@ -54,7 +55,10 @@ function labelsOf({ tables, imputations }: Reading): Labels {
     }
   }
   for (const { lignes } of imputations) {
-    for (const { montant, label } of lignes) if (montant) names.set(keyOf(montant.ref), `imputation « ${label} »`);
+    for (const { montant, label, codes } of lignes) {
+      const name = label === "" ? (codes[0]?.written ?? "sans code") : `« ${label} »`;
+      if (montant) names.set(keyOf(montant.ref), `imputation ${name}`);
+    }
   }
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
@@ -85,7 +89,8 @@ function faultFindings(
   const isTold = (fault: CellFault): boolean =>
     accused.has(keyOf(fault.cell)) ||
     (fault.rule === "montant-negatif" && isRepaired(fault.cell)) ||
-    (fault.rule === "taux-affiche" && fault.cells.some((ref) => accused.has(keyOf(ref)) || isRepaired(ref)));
+    ((fault.rule === "taux-affiche" || fault.variant === "au-dessus") &&
+      fault.cells.some((ref) => accused.has(keyOf(ref)) || isRepaired(ref)));
   return withoutEchoes(answered.flatMap(({ answer }) => answer.faults))
     .filter((fault) => !isTold(fault))
     .map((fault) => {
@@ -134,9 +139,9 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[]):
   return rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: TableBase & { kind: string; year: number | null }): TableSummary {
+function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
   const { kind, sheet, area, year, unit, title } = table;
-  return { kind, sheet, range: areaAddress(area), year, unit, title };
+  return { kind, sheet, range: areaAddress(area), year: year ?? null, unit, title };
 }
 
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
@@ -164,9 +169,17 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   const relations = answered.flatMap(({ answer }) => answer.relations);
   const system = new RelationSystem(relations);
   const diagnostician = new Diagnostician(system, habitsOf(reading));
-  const diagnoses = mergeRows([...diagnostician.diagnose("truncation"), ...diagnostician.diagnose("satisfied")]);
+  const causes = causesOf(answered.map(({ answer }) => answer));
+  const diagnoses = mergeRows([
+    ...diagnostician.settle(knownChanges(causes)),
+    ...diagnostician.diagnose("truncation"),
+    ...diagnostician.diagnose("satisfied"),
+  ]);
   const labels = labelsOf(reading);
-  const cards = diagnoses.flatMap((diagnosis) => cardOf(diagnosis, labels) ?? []);
+  const cards = diagnoses.flatMap((diagnosis) => {
+    const card = cardOf(diagnosis, labels);
+    return card ? [withCause(card, diagnosis, causes)] : [];
+  });
   const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
   const margins = marginCards(system, diagnostician.repairs, new Set(cards.map(({ cell }) => keyOf(cell))), labels);
   const findings = ordered([...cards, ...faults, ...margins], workbook);
@@ -174,7 +187,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   return {
     verdict: verdictOf(findings, rules),
     content: await contentHash(reading),
-    tables: [...reading.tables, ...reading.imputations].map(summaryOf),
+    tables: [...reading.tables, ...reading.imputations, ...reading.coordonnees].map(summaryOf),
     findings,
     rules,
   };

@@ -1,5 +1,5 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
-import type { Imputations } from "../reading/otherTables";
+import type { Coordonnees, Imputations } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
 
@@ -30,9 +30,20 @@ function imputationContent({ kind, sheet, area, year, form, lignes }: Imputation
   return [[kind, sheet, areaAddress(area), year ?? "", form].join("|"), ...rows];
 }
 
+function coordonneesContent({ kind, sheet, area, champs }: Coordonnees): string[] {
+  const texts = champs.map(
+    ({ champ, cell }) => `${champ}=${cellAddress(cell.ref.row, cell.ref.column)}=${cell.written}`,
+  );
+  return [[kind, sheet, areaAddress(area)].join("|"), texts.join("|")];
+}
+
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
 export async function contentHash(reading: Reading): Promise<string> {
-  const lines = [...reading.tables.flatMap(tableContent), ...reading.imputations.flatMap(imputationContent)];
+  const lines = [
+    ...reading.tables.flatMap(tableContent),
+    ...reading.imputations.flatMap(imputationContent),
+    ...reading.coordonnees.flatMap(coordonneesContent),
+  ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -7,12 +7,19 @@ import { Decimal, ZERO } from "../domain/decimal";
 import type { AmountCell } from "../reading/tables";
 import { keyOf, membersOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { combine, NO_CHANGE, type Changes, type RelationSystem, type Status } from "../relations/system";
-import { CandidateSearch, RANK, type Candidate } from "./candidates";
+import type { CellRef } from "../workbook/address";
+import { byTelling, CandidateSearch, RANK, type Candidate } from "./candidates";
 
 export interface Culprit {
   readonly cell: AmountCell;
   /** What it should hold, in euros. */
   readonly expected: Decimal;
+}
+
+/** A cell that should hold another amount, for a reason that its relations do not tell; the change is in euros. */
+export interface KnownChange {
+  readonly cell: CellRef;
+  readonly change: Decimal;
 }
 
 export interface Diagnosis {
@@ -50,6 +57,37 @@ export class Diagnostician {
   /** All changes found so far, for relations that have to be read as if the workbook were right. */
   get repairs(): Changes {
     return this.state;
+  }
+
+  /**
+   * Accepts changes that are known from elsewhere, as a formula that leaves out a term: each cell whose change, with
+   * the others', puts right what it broke. To be called before `diagnose`.
+   */
+  settle(known: readonly KnownChange[]): Diagnosis[] {
+    const open = new Set(this.system.relations.filter((relation) => this.statusOf(relation) === "broken"));
+    const joint = (changes: readonly KnownChange[]): Changes =>
+      changes.reduce((sum, { cell, change }) => combine(sum, this.system.unitChange(keyOf(cell)), change), this.state);
+    const mendedBy = ({ cell }: KnownChange, state: Changes): Relation[] =>
+      [...this.system.touchedBy(this.system.unitChange(keyOf(cell)))].filter(
+        (relation) => open.has(relation) && this.system.evaluate(relation, state).status !== "broken",
+      );
+    const all = joint(known);
+    const sound = known.filter((one) => mendedBy(one, all).some(({ total }) => keyOf(total.ref) === keyOf(one.cell)));
+    const state = joint(sound);
+    const found = sound.flatMap((one): Diagnosis[] => {
+      const mended = mendedBy(one, state).filter((relation) => !this.told.has(relation));
+      const cell = this.system.cell(keyOf(one.cell));
+      if (mended.length === 0 || !cell) return [];
+      mended.sort(byTelling([keyOf(one.cell)]));
+      mended.forEach((relation) => this.told.add(relation));
+      const expected = (cell.amount?.value ?? ZERO).plus(one.change);
+      return [
+        { culprits: [{ cell, expected }], isText: false, mended, runnerUp: null, isConfirmed: true, worst: "broken" },
+      ];
+    });
+    this.state = state;
+    sound.forEach(({ cell }) => this.accused.add(keyOf(cell)));
+    return found;
   }
 
   /**

@@ -1,12 +1,20 @@
 /** Sentences of findings. Ids and data in, French out: what is wrong with its figures, then why, then what to do. */
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
+import { CONCORDANCE_SENTENCES } from "./concordance";
+import { FORMULE_SENTENCES } from "./formule";
+import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
 import { RULE_TEXTS } from "./rules";
-import { quoted, type FindingData, type Sentences } from "./sentences";
+import { figures, lowerFirst, quoted, upperFirst, writtenAmount, type FindingData, type Sentences } from "./sentences";
 
 /** The words of each family for faults of single cells; relations have theirs below. */
-const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = { ...IMPUTATION_SENTENCES };
+const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
+  ...IDENTIFIANT_SENTENCES,
+  ...IMPUTATION_SENTENCES,
+  ...CONCORDANCE_SENTENCES,
+  ...FORMULE_SENTENCES,
+};
 
 const SLIPS: Readonly<Record<string, string>> = {
   signe: "Signe inversé\u00A0?",
@@ -21,26 +29,6 @@ const SLIPS: Readonly<Record<string, string>> = {
 /** The hint of a card: the likely slip, or null. */
 export function hintText(slip: string | null): string | null {
   return slip === null ? null : (SLIPS[slip] ?? null);
-}
-
-function writtenAmount({ actual, written }: FindingData): string {
-  if (actual !== null) return formatEuros(actual);
-  return written === "" ? "rien" : quoted(written);
-}
-
-function figures(data: FindingData): string {
-  const { expected, gap } = data;
-  if (expected === null) return `Écrit\u00A0: ${writtenAmount(data)}.`;
-  const difference = gap === null || gap.isZero() ? "" : `, écart de ${formatEuros(gap.abs())}`;
-  return `Écrit\u00A0: ${writtenAmount(data)}\u00A0; attendu\u00A0: ${formatEuros(expected)}${difference}.`;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function statement(data: FindingData): string {

@@ -12,7 +12,9 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "colonne-absente": (subject) => `« ${subject} » n'a pas les trois colonnes État, département et total.`,
   "montant-non-lu": (subject) => `Formule sans valeur (${subject}) : recalculez le classeur.`,
   "liste-de-codes": (subject) => `La liste des codes activité n'est pas connue (${subject}).`,
+  "part-absente": (subject) => `La part du département ne se lit pas seule (${subject}).`,
   "plan-absent": (subject) => `Aucun plan du classeur ne porte ce que paie ${subject}.`,
+  "compte-incomplet": (subject) => `« ${subject} » n'a pas tous les champs du RIB, ni d'IBAN qui les remplace.`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 

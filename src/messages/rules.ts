@@ -102,6 +102,48 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le plan de financement (annexe 1.b) reprend, pour l'année, la somme des budgets des fiches-actions (annexe 1.a).",
     whatToDo: "Mettez en cohérence la fiche et le plan : corrigez le montant en cause.",
   },
+  "montant-divergent": {
+    title: "Montants écrits deux fois",
+    finding: "Montant écrit de deux façons",
+    why: "Une même somme écrite dans une phrase et dans un tableau doit être la même ; un seul chiffre les sépare ici.",
+    whatToDo: "Retenez le montant notifié et corrigez l'autre.",
+  },
+  "mention-divergente": {
+    title: "Mentions écrites deux fois",
+    finding: "Mention écrite de deux façons",
+    why: "L'ordonnateur, le comptable et la date d'un texte sont les mêmes d'une pièce à l'autre du même dossier.",
+    whatToDo: "Retenez la mention exacte et mettez les pièces en cohérence, ou justifiez la différence.",
+  },
+  annee: {
+    title: "Année des titres et des en-têtes",
+    finding: "Année à vérifier",
+    why: "Un titre ou un en-tête d'une autre année que le tableau est souvent le reste d'un modèle.",
+    whatToDo: "Corrigez l'année, ou le tableau s'il n'est pas le bon.",
+  },
+  siret: {
+    title: "Clé du SIRET",
+    finding: "SIRET inexact",
+    why: "Le SIRET désigne le bénéficiaire : ses quatorze chiffres portent une clé, et les neuf premiers une autre.",
+    whatToDo: "Rapprochez le SIRET de l'avis de situation de l'Insee, puis corrigez-le.",
+  },
+  rib: {
+    title: "Clé du RIB",
+    finding: "RIB inexact",
+    why: "Le comptable ne paie que sur un compte dont la clé correspond au code établissement, au code guichet et au numéro de compte.",
+    whatToDo: "Rapprochez les champs du relevé d'identité bancaire, puis corrigez celui qui est en cause.",
+  },
+  iban: {
+    title: "Clé de l'IBAN et accord avec le RIB",
+    finding: "IBAN inexact",
+    why: "L'IBAN porte sa propre clé et reprend le code établissement, le code guichet, le numéro de compte et la clé RIB.",
+    whatToDo: "Rapprochez l'IBAN du relevé d'identité bancaire, puis corrigez-le.",
+  },
+  "champ-permute": {
+    title: "Identifiants dans le bon champ",
+    finding: "Champ permuté",
+    why: "Un identifiant saisi dans le champ d'un autre, ou tronqué, fait rejeter la demande de paiement.",
+    whatToDo: "Saisissez dans chaque champ l'identifiant qu'il nomme, au format texte.",
+  },
   "montant-illisible": {
     title: "Montants lisibles",
     finding: "Montant illisible",
@@ -131,5 +173,24 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     finding: "Erreur d'Excel",
     why: "Une cellule en erreur rend invérifiables tous les totaux qui en dépendent.",
     whatToDo: "Corrigez la formule de cette cellule : les autres suivront.",
+  },
+  plage: {
+    title: "Étendue des formules",
+    finding: "Formule inexacte",
+    why: "La formule d'un total additionne tout ce qu'il couvre, chaque montant une seule fois.",
+    whatToDo: "Corrigez la formule : les totaux qui en dépendent suivront.",
+  },
+  "formule-rompue": {
+    title: "Formules remplacées par un montant",
+    finding: "Montant saisi sur une formule",
+    why: "Un total saisi à la main ne suit plus les montants qu'il additionne.",
+    whatToDo: "Recopiez la formule d'une cellule voisine.",
+  },
+  "reference-externe": {
+    title: "Montants venus d'ailleurs",
+    finding: "Montant venu d'ailleurs",
+    why: "Un montant contrôlé doit pouvoir se vérifier dans le classeur envoyé : un autre classeur ne l'accompagne pas, une feuille masquée ne se voit pas.",
+    whatToDo:
+      "Affichez la feuille masquée ; remplacez le lien vers un autre classeur par sa valeur, et joignez la pièce.",
   },
 };

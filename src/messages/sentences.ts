@@ -1,5 +1,6 @@
 /** What the sentences of findings are made of: data in, French out. */
 import type { Decimal } from "../domain/decimal";
+import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
 
 export type FindingKind =
@@ -51,4 +52,26 @@ const LONGEST_QUOTE = 60;
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return `«\u00A0${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}\u00A0»`;
+}
+
+/** What a cell says: its amount, its text in quotes, or "rien". */
+export function writtenAmount({ actual, written }: FindingData): string {
+  if (actual !== null) return formatEuros(actual);
+  return written === "" ? "rien" : quoted(written);
+}
+
+/** "Écrit : … ; attendu : …, écart de …." in euros. */
+export function figures(data: FindingData): string {
+  const { expected, gap } = data;
+  if (expected === null) return `Écrit\u00A0: ${writtenAmount(data)}.`;
+  const difference = gap === null || gap.isZero() ? "" : `, écart de ${formatEuros(gap.abs())}`;
+  return `Écrit\u00A0: ${writtenAmount(data)}\u00A0; attendu\u00A0: ${formatEuros(expected)}${difference}.`;
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

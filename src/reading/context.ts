@@ -2,6 +2,7 @@
 import { plainText, type Unit } from "../domain/amount";
 import { classementOf, type Classement } from "../domain/bloc";
 import { yearOf } from "../domain/years";
+import type { CellRef } from "../workbook/address";
 import { cellText, type Grid } from "./grid";
 import type { Header } from "./headers";
 import { announcedUnit, ficheInSheetName, ficheInTitle } from "./labels";
@@ -9,6 +10,8 @@ import { announcedUnit, ficheInSheetName, ficheInTitle } from "./labels";
 export interface Context {
   /** Lines above the header, the nearest first. */
   readonly lines: readonly string[];
+  /** The same near the table, and its headers, with their cells. */
+  readonly mentions: readonly Line[];
   readonly title: string;
   readonly unit: Unit;
   readonly year: number | null;
@@ -27,13 +30,18 @@ function isEarmark(text: string): boolean {
   return EARMARK.test(plainText(text));
 }
 
-function linesAbove(grid: Grid, header: Header, firstRow: number): string[] {
-  const lines: string[] = [];
+interface Line {
+  readonly ref: CellRef;
+  readonly text: string;
+}
+
+function linesAbove(grid: Grid, header: Header, firstRow: number): Line[] {
+  const lines: Line[] = [];
   for (let row = header.firstRow - 1; row >= Math.max(firstRow, header.firstRow - TITLE_ROWS); row -= 1) {
     for (const cell of grid.row(row)) {
       if (cell.column < header.left - 1 || cell.column > header.right + 1) continue;
       const text = cellText(cell);
-      if (text !== "") lines.push(text);
+      if (text !== "") lines.push({ ref: { sheet: grid.sheet.name, row, column: cell.column }, text });
     }
   }
   return lines;
@@ -47,6 +55,17 @@ function firstOf<T>(lines: readonly string[], read: (line: string) => T | null):
   return null;
 }
 
+/** Rows above a header whose texts are about that table alone. */
+const NEAR_ROWS = 5;
+
+function headerLines(grid: Grid, header: Header): Line[] {
+  const columns =
+    header.groups.length > 1 ? [] : header.groups.flatMap(({ etat, departement, total }) => [etat, departement, total]);
+  return columns.flatMap((column) =>
+    column ? [{ ref: { sheet: grid.sheet.name, row: header.lastRow, column: column.index }, text: column.header }] : [],
+  );
+}
+
 /** Text above a table longer than this is prose, whose years and numbers are about other things. */
 const LONGEST_TITLE = 200;
 
@@ -55,16 +74,18 @@ const LONGEST_TITLE = 200;
  * @param firstRow the first row that is not part of an earlier table
  */
 export function readContext(grid: Grid, header: Header, firstRow: number): Context {
-  const lines = linesAbove(grid, header, firstRow);
-  const titles = lines.filter((line) => line.length <= LONGEST_TITLE);
+  const above = linesAbove(grid, header, firstRow);
+  const titles = above.map(({ text }) => text).filter((line) => line.length <= LONGEST_TITLE);
   const headers = header.groups
     .flatMap(({ etat, departement, total }) => [etat, departement, total])
     .flatMap((column) => (column ? [column.header] : []));
   const name = grid.sheet.name;
   const nearest = titles.find((line) => /\p{L}{3}/u.test(line)) ?? name;
   const fiche = ficheOf(titles, name);
+  const near = above.filter(({ ref, text }) => text.length <= LONGEST_TITLE && ref.row >= header.firstRow - NEAR_ROWS);
   return {
     lines: titles,
+    mentions: [...headerLines(grid, header), ...near],
     title: nearest,
     unit: firstOf(titles, announcedUnit) ?? "€",
     year: firstOf([...headers, ...titles, name], yearOf),

@@ -74,17 +74,36 @@ function isAxisSubtotal(rows: readonly CoverageRow[], row: CoverageRow, stack: r
   return last !== undefined && !last.isComposite && row.axe !== "" && rows[last.index]?.axe === row.axe;
 }
 
+/**
+ * True where a total in formulas would leave out what its label gives it, or actions of the block that it adds up:
+ * formulas copied across the columns agree with each other, also where they all forget the first row.
+ */
+function leavesOut(
+  rows: readonly CoverageRow[],
+  row: CoverageRow,
+  stack: readonly Item[],
+  { count, first }: { readonly count: number; readonly first: number },
+): boolean {
+  const cells = SHARES.flatMap((share) => row.amounts[share] ?? []).filter(({ state }) => state === "amount");
+  if (count >= first || cells.length === 0 || !cells.every(({ formula }) => formula !== null)) return false;
+  const left = stack.slice(stack.length - first, stack.length - count);
+  const axe = rows[stack[stack.length - count]?.index ?? -1]?.axe;
+  return row.part !== null || left.every((item) => !item.isComposite && rows[item.index]?.axe === axe);
+}
+
 /** The best count of items for a total: the proposal, unless the figures of two columns more agree on another. */
 function chosen(
   rows: readonly CoverageRow[],
   row: CoverageRow,
   stack: readonly Item[],
+  byLabels: boolean,
 ): { count: number; score: number } {
   const scoreOf = (count: number): number => balanced(rows, row, stack.slice(stack.length - count));
   const first = proposed(rows, row, stack);
   let best = { count: first, score: scoreOf(first) };
   const columns = SHARES.filter((share) => row.amounts[share]?.state === "amount").length;
   for (let count = stack.length; count >= 1; count -= 1) {
+    if (byLabels && leavesOut(rows, row, stack, { count, first })) continue;
     const score = scoreOf(count);
     if (score > best.score && score >= Math.min(2, columns) && best.score === 0) best = { count, score };
   }
@@ -99,7 +118,7 @@ interface Pass {
 function isComposite(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): boolean {
   if (row.kind === "total" || row.kind === "sous-total") return true;
   if (!row.isUnlabelled && !row.mayHead) return false;
-  return stack.length > 0 && chosen(rows, row, stack).score >= 2;
+  return stack.length > 0 && chosen(rows, row, stack, false).score >= 2;
 }
 
 /** One walk over the rows in the given order; totals met before any row wait for what is left at the end. */
@@ -107,6 +126,7 @@ function walk(
   rows: readonly CoverageRow[],
   order: readonly number[],
   nested: ReadonlyMap<number, readonly number[]>,
+  byLabels: boolean,
 ): Pass {
   const covers = new Map<number, readonly number[]>(nested);
   const inside = new Set([...nested.values()].flat());
@@ -121,7 +141,7 @@ function walk(
     } else if (stack.length === 0) {
       waiting.push(index);
     } else {
-      const choice = chosen(rows, row, stack);
+      const choice = chosen(rows, row, stack, byLabels);
       score += choice.score;
       covers.set(
         index,
@@ -163,6 +183,11 @@ function nestedRows(rows: readonly CoverageRow[]): Map<number, readonly number[]
   return nested;
 }
 
+/** How many rows some total adds up. */
+function countedBy({ covers }: Pass): number {
+  return new Set([...covers.values()].flat()).size;
+}
+
 /**
  * Rows that each subtotal and total covers, as indices; covered rows keep the order of the table. Totals stand under
  * what they add, or above it: the direction in which more figures add up is the table's.
@@ -170,8 +195,12 @@ function nestedRows(rows: readonly CoverageRow[]): Map<number, readonly number[]
 export function coverageOf(rows: readonly CoverageRow[]): ReadonlyMap<number, readonly number[]> {
   const nested = nestedRows(rows);
   const order = rows.map((_, index) => index);
-  const below = walk(rows, order, nested);
-  const above = walk(rows, [...order].reverse(), nested);
-  const pass = above.score > below.score ? above : below;
+  const reversed = [...order].reverse();
+  const below = walk(rows, order, nested, false);
+  const above = walk(rows, reversed, nested, false);
+  const byFigures = above.score > below.score ? above : below;
+  const byLabels = walk(rows, byFigures === above ? reversed : order, nested, true);
+  // Labels win over the figures of formulas where these leave a row that no total counts.
+  const pass = countedBy(byLabels) > countedBy(byFigures) ? byLabels : byFigures;
   return new Map([...pass.covers].map(([index, covered]) => [index, [...covered].sort((a, b) => a - b)]));
 }

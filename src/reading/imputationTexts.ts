@@ -25,7 +25,16 @@ function amountIn(ref: CellRef, text: string): AmountCell | null {
   const match = /\d[\d\s\u00A0\u202F.,]*\s*(?:k€|M€|€|euros?)/.exec(text)?.[0];
   const written = match === undefined ? null : readAmountText(match);
   if (written?.kind !== "amount" || match === undefined) return null;
-  return { ref, state: "amount", amount: written.amount, written: match, stored: "text", unit: "€", formula: null };
+  return {
+    ref,
+    state: "amount",
+    amount: written.amount,
+    written: match,
+    stored: "text",
+    unit: "€",
+    formula: null,
+    isPartOfCell: true,
+  };
 }
 
 /** One sentence with its code: amount, programme, action, sous-action, and what the words name. */

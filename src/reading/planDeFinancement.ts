@@ -183,6 +183,7 @@ export function readPlans(grid: Grid, header: Header, context: Context, lastRow:
         title: context.title,
         unit: group.etat.unit ?? context.unit,
         year: group.year ?? context.year,
+        mentions: header.groups.length > 1 ? [] : context.mentions,
         autresComptes: autresComptes(rows.map(({ amounts }) => amounts)),
         lignes,
       },

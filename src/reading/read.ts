@@ -3,12 +3,14 @@ import { yearOf } from "../domain/years";
 import type { Workbook } from "../workbook/picture";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
+import { readCoordonnees } from "./coordonnees";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
 import type { Imputations } from "./otherTables";
 import { readPlans } from "./planDeFinancement";
+import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
 
 type Columns = Pick<Header, "left" | "right">;
@@ -54,15 +56,19 @@ export function readTables(workbook: Workbook): Reading {
   const sheets = workbook.sheets.map((sheet) => {
     const grid = new Grid(sheet);
     const tables = readFinance(grid);
-    return { grid, tables, imputations: readImputations(grid, tables) };
+    const imputations = readImputations(grid, tables);
+    // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
+    const taken = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
+    return { grid, tables, imputations, prose: readProse(grid, taken) };
   });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
     tables,
     imputations: sheets.flatMap(({ imputations }) => imputations),
     versements: [],
-    coordonnees: [],
+    coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: [],
+    prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };
 }

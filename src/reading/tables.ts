@@ -4,6 +4,7 @@ import type { Classement } from "../domain/bloc";
 import type { Rate } from "../domain/rate";
 import type { Area, CellRef } from "../workbook/address";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
+import type { ProseCell } from "./prose";
 
 export type Share = "etat" | "departement" | "autre" | "total";
 
@@ -28,6 +29,8 @@ export interface AmountCell {
   /** The unit of a number in this column: a repair is written in it. */
   readonly unit: Unit;
   readonly formula: string | null;
+  /** The amount is some words of a sentence: the cell holds more than it. */
+  readonly isPartOfCell?: boolean;
 }
 
 export interface RateCell {
@@ -65,6 +68,8 @@ export interface TableBase {
 export interface PlanDeFinancement extends TableBase {
   readonly kind: "plan-de-financement";
   readonly year: number | null;
+  /** Headers and titles about the plan, with their cells: each may name a year. */
+  readonly mentions: readonly { readonly ref: CellRef; readonly text: string }[];
   /** True where other financers' amounts are part of the row's total. */
   readonly autresComptes: boolean;
   readonly lignes: readonly LigneDePlan[];
@@ -101,5 +106,7 @@ export interface Reading {
   readonly versements: readonly Versements[];
   readonly coordonnees: readonly Coordonnees[];
   readonly natures: readonly NatureDepenses[];
+  /** Sentences in cells, outside all tables. */
+  readonly prose: readonly ProseCell[];
   readonly year: number | null;
 }

@@ -4,12 +4,22 @@ import { cofinancementVolet2 } from "./cofinancement/cofinancement-volet-2";
 import { forfaitEtat } from "./cofinancement/forfait-etat";
 import { tauxAffiche } from "./cofinancement/taux-affiche";
 import { fichePlan } from "./concordance/fiche-plan";
+import { mentionDivergente } from "./concordance/mention-divergente";
+import { montantDivergent } from "./concordance/montant-divergent";
+import { formuleRompue } from "./formule/formule-rompue";
+import { plage } from "./formule/plage";
+import { referenceExterne } from "./formule/reference-externe";
+import { champPermute } from "./identifiants/champ-permute";
+import { iban } from "./identifiants/iban";
+import { rib } from "./identifiants/rib";
+import { siret } from "./identifiants/siret";
 import { codeActiviteFormat } from "./imputation/code-activite-format";
 import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
 import { imputationCoherente } from "./imputation/imputation-coherente";
 import { imputationMontant } from "./imputation/imputation-montant";
 import { nomenclatureFormat } from "./imputation/nomenclature-format";
 import type { Rule } from "./rule";
+import { annee } from "./saisie/annee";
 import { erreurExcel } from "./saisie/erreur-excel";
 import { montantIllisible } from "./saisie/montant-illisible";
 import { montantNegatif } from "./saisie/montant-negatif";
@@ -37,9 +47,19 @@ export const RULES: readonly Rule[] = [
   imputationMontant,
   nomenclatureFormat,
   fichePlan,
+  montantDivergent,
+  mentionDivergente,
+  siret,
+  rib,
+  iban,
+  champPermute,
   montantIllisible,
   montantTexte,
   unite,
   montantNegatif,
   erreurExcel,
+  annee,
+  plage,
+  formuleRompue,
+  referenceExterne,
 ];

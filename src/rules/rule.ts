@@ -8,7 +8,7 @@ import type { Workbook } from "../workbook/picture";
 
 export type Severity = "blocking" | "warning" | "info";
 
-export type Family = "totaux" | "cofinancement" | "imputation" | "concordance" | "saisie";
+export type Family = "totaux" | "cofinancement" | "imputation" | "identifiants" | "concordance" | "saisie" | "formule";
 
 export type RuleId =
   | "total-ligne"
@@ -26,11 +26,21 @@ export type RuleId =
   | "imputation-montant"
   | "nomenclature-format"
   | "fiche-plan"
+  | "siret"
+  | "rib"
+  | "iban"
+  | "champ-permute"
+  | "montant-divergent"
+  | "mention-divergente"
+  | "annee"
   | "montant-illisible"
   | "montant-texte"
   | "unite"
   | "montant-negatif"
-  | "erreur-excel";
+  | "erreur-excel"
+  | "plage"
+  | "formule-rompue"
+  | "reference-externe";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -56,7 +66,9 @@ export interface Unverifiable {
     | "montant-non-lu"
     | "montant-absent"
     | "liste-de-codes"
-    | "plan-absent";
+    | "compte-incomplet"
+    | "plan-absent"
+    | "part-absente";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }

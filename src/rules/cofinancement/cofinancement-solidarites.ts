@@ -3,7 +3,7 @@ import { clauseOf } from "../../domain/clauses";
 import { Decimal } from "../../domain/decimal";
 import type { AmountCell, BudgetFiche } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
-import { budgetsOf, plansOf, rowKey, yearOfTable, type Rule, type RuleContext } from "../rule";
+import { budgetsOf, plansOf, rowKey, yearOfTable, type Rule, type RuleContext, type Unverifiable } from "../rule";
 import { boundRows } from "./shares";
 
 const ONE = new Decimal(1);
@@ -47,7 +47,7 @@ function isSolidarites(context: RuleContext, budget: BudgetFiche, fiche: string)
 }
 
 /** Years of the fiches that no plan covers: the clause is per action, so the sub-actions' budgets go together. */
-function fromBudgets(context: RuleContext): Relation[] {
+function fromBudgets(context: RuleContext, unverifiable: Unverifiable[]): Relation[] {
   const planned = new Set(plansOf(context).map((plan) => yearOfTable(context, plan)));
   const groups = new Map<string, { budgets: BudgetFiche[]; year: number; action: string }>();
   for (const budget of budgetsOf(context)) {
@@ -63,6 +63,7 @@ function fromBudgets(context: RuleContext): Relation[] {
   }
   return [...groups.values()].flatMap(({ budgets, year, action }) => {
     const clause = clauseOf("axe-1", year);
+    if (!clause) unverifiable.push({ reason: "annee-sans-donnees", subject: `les solidarités en ${year}` });
     const lines = budgets.flatMap((budget) =>
       budget.lignes.filter((line) => line.kind === "annee" && line.year === year),
     );
@@ -87,8 +88,8 @@ export const cofinancementSolidarites: Rule = {
       const subject = line.fiche === null ? `« ${line.label} »` : `action ${line.fiche}`;
       return atLeastHalf([etat], [departement], subject, clause.source.article, rowKey(plan, line.row));
     });
-    const later = fromBudgets(context);
-    const all = [...relations, ...later];
-    return { relations: all, faults: [], checked: 0, unverifiable, applies: all.length > 0 || unverifiable.length > 0 };
+    const open = [...unverifiable];
+    const all = [...relations, ...fromBudgets(context, open)];
+    return { relations: all, faults: [], checked: 0, unverifiable: open, applies: all.length > 0 || open.length > 0 };
   },
 };

@@ -1,27 +1,40 @@
-import { Decimal } from "../../domain/decimal";
-import type { PlanDeFinancement } from "../../reading/tables";
+import { Decimal, ZERO } from "../../domain/decimal";
+import type { AmountCell, PlanDeFinancement } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
-import { rowKey, type Rule } from "../rule";
+import { rowKey, type CellFault, type Rule } from "../rule";
 import { boundRows, type BoundRow } from "./shares";
 
 const ONE = new Decimal(1);
 const MINUS_ONE = new Decimal(-1);
 
-/** Volet 2 as a whole: Σ CD = Σ État. The last row's CD is written as the total of the others. */
-function relationOf(plan: PlanDeFinancement, rows: readonly BoundRow[]): Relation[] {
-  const pairs = rows.flatMap(({ line }) => {
-    const { etat, departement } = line.amounts;
-    return etat && departement && etat.state !== "covered" && departement.state !== "covered"
-      ? [{ etat, departement }]
-      : [];
-  });
+interface Pair {
+  readonly row: BoundRow;
+  readonly etat: AmountCell;
+  readonly departement: AmountCell;
+}
+
+function excessOf({ etat, departement }: Pair): Decimal {
+  return (departement.amount?.value ?? ZERO).minus(etat.amount?.value ?? ZERO);
+}
+
+/** The pairs of the volet, the one that stands out last: there the fault shows. */
+function pairsOf(rows: readonly BoundRow[]): Pair[] {
+  return rows
+    .flatMap((row) => {
+      const { etat, departement } = row.line.amounts;
+      return etat && departement ? [{ row, etat, departement }] : [];
+    })
+    .sort((a, b) => excessOf(a).abs().comparedTo(excessOf(b).abs()));
+}
+
+/** Volet 2 as a whole: Σ CD ≥ Σ État, with one CD cell written as the total of the others. */
+function relationOf(plan: PlanDeFinancement, pairs: readonly Pair[]): Relation[] {
   const last = pairs.at(-1);
-  const [first] = rows;
-  if (!last || !first || pairs.length !== rows.length) return [];
+  if (!last) return [];
   return [
     {
       rule: "cofinancement-volet-2",
-      kind: "equal",
+      kind: "at-least",
       total: last.departement,
       terms: [
         ...pairs.map(({ etat }) => ({ cell: etat, coefficient: ONE })),
@@ -29,8 +42,36 @@ function relationOf(plan: PlanDeFinancement, rows: readonly BoundRow[]): Relatio
       ],
       ceiling: "blocking",
       subject: "le volet 2",
-      reference: first.clause.source.article,
-      row: rowKey(plan, rows.at(-1)?.line.row ?? 0),
+      reference: last.row.clause.source.article,
+      row: rowKey(plan, last.row.line.row),
+    },
+  ];
+}
+
+/** A CD that pays more than its half: lawful perhaps, to be justified. */
+function overShare(pairs: readonly Pair[]): CellFault[] {
+  const last = pairs.at(-1);
+  const excess = pairs.reduce((sum, pair) => sum.plus(excessOf(pair)), ZERO);
+  const margin = pairs.reduce(
+    (sum, { etat, departement }) => sum.plus(etat.amount?.half ?? 0).plus(departement.amount?.half ?? 0),
+    ZERO,
+  );
+  if (!last?.departement.amount || excess.lte(margin)) return [];
+  return [
+    {
+      rule: "cofinancement-volet-2",
+      severity: "warning",
+      cell: last.departement.ref,
+      cells: pairs
+        .flatMap(({ etat, departement }) => [etat.ref, departement.ref])
+        .filter((ref) => ref !== last.departement.ref),
+      variant: "au-dessus",
+      subject: "le volet 2",
+      written: last.departement.written,
+      expected: last.departement.amount.value.minus(excess),
+      actual: last.departement.amount.value,
+      reference: last.row.clause.source.article,
+      safeFix: false,
     },
   ];
 }
@@ -41,19 +82,12 @@ export const cofinancementVolet2: Rule = {
   family: "cofinancement",
   run(context) {
     const { rows, unverifiable } = boundRows(context, ["volet-2"]);
-    const plans = [...new Set(rows.map(({ plan }) => plan))];
-    const relations = plans.flatMap((plan) =>
-      relationOf(
-        plan,
-        rows.filter((row) => row.plan === plan),
-      ),
-    );
-    return {
-      relations,
-      faults: [],
-      checked: 0,
-      unverifiable,
-      applies: relations.length > 0 || unverifiable.length > 0,
-    };
+    const groups = [...new Set(rows.map(({ plan }) => plan))].map((plan) => ({
+      plan,
+      pairs: pairsOf(rows.filter((row) => row.plan === plan)),
+    }));
+    const relations = groups.flatMap(({ plan, pairs }) => relationOf(plan, pairs));
+    const faults = groups.flatMap(({ pairs }) => overShare(pairs));
+    return { relations, faults, checked: 0, unverifiable, applies: relations.length > 0 || unverifiable.length > 0 };
   },
 };

@@ -22,14 +22,26 @@ function blocOf(line: LigneDePlan): Bloc | null {
   return line.classement?.part === "solidarites" ? "axe-1" : null;
 }
 
+/** The actions that the clauses speak of: with sub-actions below it in the plan, the action is what they add up to. */
+function actionsOf({ lignes }: PlanDeFinancement): LigneDePlan[] {
+  const inside = new Set(lignes.flatMap(({ fiche, covers }) => (fiche === null ? [] : covers)));
+  return lignes.filter(
+    ({ kind, fiche }, place) => !inside.has(place) && (kind === "action" || (kind === "sous-total" && fiche !== null)),
+  );
+}
+
+/** True where both shares stand in the row: a missing CD column or a share merged over rows tells nothing of one. */
+function isReadable({ amounts: { etat, departement } }: LigneDePlan): boolean {
+  return etat !== undefined && departement !== undefined && etat.state !== "covered" && departement.state !== "covered";
+}
+
 /** The actions of the plans in the given blocks, each with its clause of the year. */
 export function boundRows(context: RuleContext, blocs: readonly Bloc[]): BoundRows {
   const rows: BoundRow[] = [];
   const unverifiable: Unverifiable[] = [];
   for (const plan of plansOf(context)) {
     const year = yearOfTable(context, plan);
-    for (const line of plan.lignes) {
-      if (line.kind !== "action") continue;
+    for (const line of actionsOf(plan)) {
       const bloc = blocOf(line);
       if (bloc === null || !blocs.includes(bloc)) {
         if (bloc === null && isOpen(line, blocs))
@@ -37,7 +49,8 @@ export function boundRows(context: RuleContext, blocs: readonly Bloc[]): BoundRo
         continue;
       }
       const clause = clauseOf(bloc, year);
-      if (clause) rows.push({ plan, line, bloc, clause });
+      if (!isReadable(line)) unverifiable.push({ reason: "part-absente", subject: subjectOf(line) });
+      else if (clause) rows.push({ plan, line, bloc, clause });
       else unverifiable.push({ reason: "annee-sans-donnees", subject: `${BLOC_LABEL[bloc]} en ${year ?? "?"}` });
     }
   }

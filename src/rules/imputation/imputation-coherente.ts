@@ -1,5 +1,6 @@
 import { partOf } from "../../domain/bloc";
 import type { CodeActivite } from "../../domain/codesActivite";
+import { slipFrom } from "../../domain/slips";
 import type { WrittenCell } from "../../reading/otherTables";
 import { keyOf } from "../../relations/relation";
 import { type CellFault, type Rule } from "../rule";
@@ -32,12 +33,23 @@ function deviationsFrom(line: CodeLine, entry: CodeActivite): Deviation[] {
     ["sous-action", ligne.sousAction, entry.sousAction],
   ] as const;
   const code = decoded(cell)?.code;
+  const isOther = code !== undefined && code !== entry.code && contradicts(line, code, entry);
   return [
-    ...(code !== undefined && code !== entry.code ? [{ champ: "code" as const, cell, proposal: entry.code }] : []),
+    ...(isOther ? [{ champ: "code" as const, cell, proposal: entry.code }] : []),
     ...fields.flatMap(([champ, written, expected]) =>
       written && !says(written, expected) ? [{ champ, cell: written, proposal: proposalFor(written, expected) }] : [],
     ),
   ];
+}
+
+/**
+ * A listed code of another block contradicts its line, and so do other digits for programme and sous-action, or one slip
+ * from the right code. An unlisted code that agrees by its digits is only to be confirmed: another rule says so.
+ */
+function contradicts({ list, cell }: CodeLine, code: string, entry: CodeActivite): boolean {
+  const read = decoded(cell);
+  if (list.some((one) => one.code === code) || slipFrom(code, entry.code) !== null) return true;
+  return read?.programme !== entry.programme || (read.sousAction !== null && read.sousAction !== entry.sousAction);
 }
 
 /** What a field should hold; in a list the number to replace is not known from one line. */

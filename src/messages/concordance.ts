@@ -1,0 +1,34 @@
+/** Sentences of what is written twice. */
+import { formatEuros } from "../domain/format";
+import type { RuleId } from "../rules/rule";
+import { quoted, type Sentences } from "./sentences";
+
+const QUANTITIES: Readonly<Record<string, string>> = {
+  "axe-1": "la participation de l'État à l'axe 1",
+  "axe-3": "la participation de l'État à l'axe 3",
+  "axe-4": "la participation de l'État à l'axe 4",
+  "volet-1": "la participation de l'État au volet 1",
+  "volet-2": "la participation de l'État au volet 2",
+  "volet-3": "la participation de l'État au volet 3",
+  tourcoing: "la participation de l'État à la convention particulière",
+  "hors-pacte": "la participation de l'État hors pacte",
+  solidarites: "la participation de l'État aux solidarités",
+  emploi: "la participation de l'État à la partie emploi",
+};
+
+export const CONCORDANCE_SENTENCES: Partial<Record<RuleId, Sentences>> = {
+  "montant-divergent": {
+    title: () => "Montant écrit de deux façons",
+    statement: ({ subject, actual, expected }) =>
+      `Ici, ${QUANTITIES[subject] ?? subject} est de ${actual ? formatEuros(actual) : "?"}\u00A0; ailleurs, de ${expected ? formatEuros(expected) : "?"}.`,
+  },
+  "mention-divergente": {
+    title: () => "Mention écrite de deux façons",
+    statement: ({ subject, written, variant }) =>
+      `Pour ${subject}, on lit ici ${quoted(written)} et ailleurs ${quoted(variant)}.`,
+  },
+  annee: {
+    title: () => "Année à vérifier",
+    statement: ({ written, variant }) => `${quoted(written)}\u00A0: le tableau porte sur ${variant}.`,
+  },
+};

@@ -1,0 +1,35 @@
+import { yearOf } from "../../domain/years";
+import { plansOf, yearOfTable, type CellFault, type Rule } from "../rule";
+
+/** A year in a header or a title that contradicts the table's: told where it stands. */
+export const annee: Rule = {
+  id: "annee",
+  family: "saisie",
+  run(context) {
+    let checked = 0;
+    const faults = plansOf(context).flatMap((plan) => {
+      const year = yearOfTable(context, plan);
+      return plan.mentions.flatMap(({ ref, text }): CellFault[] => {
+        checked += 1;
+        const own = yearOf(text);
+        if (own === null || year === null || own === year) return [];
+        return [
+          {
+            rule: "annee",
+            severity: "info",
+            cell: ref,
+            cells: [],
+            variant: String(year),
+            subject: plan.title,
+            written: text,
+            expected: null,
+            actual: null,
+            reference: null,
+            safeFix: false,
+          },
+        ];
+      });
+    });
+    return { relations: [], faults, checked, unverifiable: [], applies: checked > 0 };
+  },
+};
