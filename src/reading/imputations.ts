@@ -37,6 +37,12 @@ function columnsAt(grid: Grid, row: number): Map<number, Role> {
   for (const cell of grid.row(row)) {
     if (typeof cell.value === "string" && cell.value.length <= 60) columns.set(cell.column, roleOf(cell.value));
   }
+  // Beside "Code activité", "Activité" is the activity's name.
+  const named = [...columns].find(
+    ([column, role]) => role === "code" && /code/.test(plainText(cellText(grid.at(row, column)))),
+  );
+  if (named)
+    for (const [column, role] of columns) if (role === "code" && column !== named[0]) columns.set(column, "label");
   const roles = new Set(columns.values());
   const isHeader =
     (roles.has("code") && columns.size >= 2) ||

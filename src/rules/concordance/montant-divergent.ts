@@ -1,5 +1,6 @@
 import type { Bloc, Part } from "../../domain/bloc";
-import { Decimal, ZERO } from "../../domain/decimal";
+import type { Decimal} from "../../domain/decimal";
+import { ZERO } from "../../domain/decimal";
 import { slipFrom } from "../../domain/slips";
 import { yearOf } from "../../domain/years";
 import { mentionedAmounts, type MentionedAmount } from "../../reading/prose";
