@@ -123,6 +123,7 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Finding | null {
     reference,
     terms: termsOf(primary, labels),
     runnerUp: runnerUp === null ? null : { cell: runnerUp.cell.ref, expected: amountText(runnerUp.expected) },
+    codes: [],
     fix: diagnosis.isText ? { cell: cell.ref, value: expected.toFixed(), safe: true } : fixOf(culprit),
   };
 }
@@ -176,6 +177,7 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     reference: fault.reference,
     terms: [],
     runnerUp: null,
+    codes: fault.codes ?? [],
     fix: fix ?? safeFix ?? proposedFix(fault),
   };
 }

@@ -54,6 +54,7 @@ function cardOf(relation: Relation, { expected, actual, gap, hard }: Evaluation,
     reference: relation.reference,
     terms: [],
     runnerUp: null,
+    codes: [],
     fix: null,
   };
 }

@@ -39,6 +39,8 @@ export interface Finding {
   readonly terms: readonly Term[];
   /** A second cell that explains the fault as well, where the evidence does not decide. */
   readonly runnerUp: { readonly cell: CellRef; readonly expected: AmountText } | null;
+  /** For a code activité: those of the year, with what each is for; empty elsewhere. */
+  readonly codes: readonly CodeActivite[];
   readonly fix: { readonly cell: CellRef; readonly value: string; readonly safe: boolean } | null;
 }
 

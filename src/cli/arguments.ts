@@ -8,10 +8,12 @@ export interface CheckArguments {
   readonly format: Format;
   readonly year: number | null;
   readonly date: string | null;
+  /** JSON file of codes activité that officers added. */
+  readonly codes: string | null;
   readonly paths: readonly string[];
 }
 
-export const USAGE = `Usage : npm run --silent check -- [--format json|text|html|csv] [--year 2024] [--date 2025-03-31] FICHIER|DOSSIER…
+export const USAGE = `Usage : npm run --silent check -- [--format json|text|html|csv] [--year 2024] [--date 2025-03-31] [--codes MES-CODES.json] FICHIER|DOSSIER…
 
 Contrôle des classeurs .xlsx et .xlsm ; la réponse va sur la sortie standard.
 Code de sortie : 0 rien de bloquant, 1 au moins une anomalie bloquante, 2 mauvais usage ou fichier illisible.
@@ -32,7 +34,12 @@ export function readArguments(words: readonly string[]): CheckArguments | { read
     parsed = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { format: { type: "string" }, year: { type: "string" }, date: { type: "string" } },
+      options: {
+        format: { type: "string" },
+        year: { type: "string" },
+        date: { type: "string" },
+        codes: { type: "string" },
+      },
     });
   } catch (error) {
     const option = /'(-[^']*)'/.exec(error instanceof Error ? error.message : "")?.[1] ?? "";
@@ -52,6 +59,7 @@ export function readArguments(words: readonly string[]): CheckArguments | { read
     format,
     year: values.year === undefined ? null : Number(values.year),
     date: values.date ?? null,
+    codes: values.codes ?? null,
     paths: positionals,
   };
 }

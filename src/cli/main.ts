@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
 import { checkWorkbook } from "../checking/check";
+import type { CheckOptions } from "../checking/report";
+import type { CodeActivite } from "../domain/codesActivite";
 import { readFileBytes } from "../xlsx/fileHost";
 import { readXlsx } from "../xlsx/readXlsx";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
@@ -11,6 +13,7 @@ import type { Entry } from "./entry";
 import { workfiles, type Workfile } from "./files";
 import { toHtml } from "./html";
 import { toJson } from "./json";
+import { readOwnCodes } from "./ownCodes";
 import { toText } from "./text";
 
 const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> = {
@@ -20,7 +23,7 @@ const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> =
   csv: toCsv,
 };
 
-async function entryOf({ shown, absolute }: Workfile, { year, date }: CheckArguments): Promise<Entry> {
+async function entryOf({ shown, absolute }: Workfile, options: CheckOptions): Promise<Entry> {
   const start = performance.now();
   const elapsed = (): number => Math.round(performance.now() - start);
   const unreadable = (error: string, sha256: string | null): Entry => ({
@@ -36,11 +39,12 @@ async function entryOf({ shown, absolute }: Workfile, { year, date }: CheckArgum
   const sha256 = createHash("sha256").update(bytes.value).digest("hex");
   const workbook = await readXlsx(bytes.value, { name: path.basename(shown), calculation: loadCalculationInNode });
   if (!workbook.ok) return unreadable(workbook.sentence, sha256);
-  const report = await checkWorkbook(workbook.value, {
-    ...(year === null ? {} : { year }),
-    ...(date === null ? {} : { date }),
-  });
+  const report = await checkWorkbook(workbook.value, options);
   return { path: shown, sha256, verdict: report.verdict, durationMs: elapsed(), report, error: null };
+}
+
+function checkOptions({ year, date }: CheckArguments, ownCodes: readonly CodeActivite[]): CheckOptions {
+  return { ownCodes, ...(year === null ? {} : { year }), ...(date === null ? {} : { date }) };
 }
 
 function exitCodeOf(entries: readonly Entry[]): number {
@@ -59,8 +63,13 @@ async function check(words: readonly string[]): Promise<number> {
     await print(process.stderr, `${options.problem}\n\n${USAGE}`);
     return 2;
   }
+  const ownCodes = options.codes === null ? [] : readOwnCodes(options.codes);
+  if ("problem" in ownCodes) {
+    await print(process.stderr, `${ownCodes.problem}\n`);
+    return 2;
+  }
   const entries: Entry[] = [];
-  for (const file of workfiles(options.paths)) entries.push(await entryOf(file, options));
+  for (const file of workfiles(options.paths)) entries.push(await entryOf(file, checkOptions(options, ownCodes)));
   if (entries.length === 0) await print(process.stderr, "Aucun classeur .xlsx ou .xlsm à contrôler.\n");
   await print(process.stdout, WRITERS[options.format](entries));
   return exitCodeOf(entries);

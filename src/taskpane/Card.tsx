@@ -5,6 +5,7 @@ import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useRef } from "react";
 import type { Finding } from "../checking/report";
 import { qualifiedAddress, type CellRef } from "../workbook/address";
+import { CodeList } from "./CodeList";
 import { Figures } from "./Figures";
 import { OtherCells } from "./OtherCells";
 import { RunnerUp } from "./RunnerUp";
@@ -139,6 +140,7 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
           Aller à la cellule
         </Button>
       </div>
+      <CodeList codes={finding.codes} />
       <OtherCells finding={finding} reveal={reveal} />
       <p className={styles.quiet}>
         {finding.reference !== null && <>{finding.reference} · </>}Règle {finding.rule}

@@ -131,6 +131,22 @@ describe("Fichiers et dossiers", () => {
   });
 });
 
+describe("Les codes que l'agent ajoute", () => {
+  test("un fichier de codes mal formé : une phrase, code 2, rien de contrôlé", async () => {
+    const file = path.join(folder, "codes.json");
+    writeFileSync(file, '[{"code": "0304", "label": "trop court", "from": 2024, "to": 2024}]');
+    const { code, stdout, stderr } = await check("--codes", file, CLEAN);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("Le code n° 1");
+  });
+
+  test("un fichier de codes juste est lu", async () => {
+    const file = path.join(folder, "codes.json");
+    writeFileSync(file, '[{"code": "030450232701", "label": "Pilier 5", "from": 2024, "to": 2024}]');
+    expect((await check("--codes", file, CLEAN)).code).toBe(0);
+  });
+});
+
 describe("Les autres formats", () => {
   test("text : verdict, constats, en français", async () => {
     const { stdout } = await check("--format", "text", FAULTY);

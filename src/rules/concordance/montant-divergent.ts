@@ -1,5 +1,5 @@
 import type { Bloc, Part } from "../../domain/bloc";
-import type { Decimal} from "../../domain/decimal";
+import type { Decimal } from "../../domain/decimal";
 import { ZERO } from "../../domain/decimal";
 import { slipFrom } from "../../domain/slips";
 import { yearOf } from "../../domain/years";

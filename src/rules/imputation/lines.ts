@@ -36,7 +36,7 @@ export function lineSubject({ ligne }: Pick<CodeLine, "ligne">): string {
 
 /** A fault of an imputation's cell, with what it should hold. */
 export function codeFault(
-  line: Pick<CodeLine, "ligne"> & Partial<Pick<CodeLine, "table">>,
+  line: Pick<CodeLine, "ligne"> & Partial<Pick<CodeLine, "table" | "list">>,
   cell: WrittenCell,
   fault: Pick<CellFault, "rule" | "severity" | "variant"> & {
     proposal?: string | null;
@@ -58,6 +58,7 @@ export function codeFault(
     reference: fault.reference ?? null,
     safeFix: fault.safe ?? false,
     proposal: fault.proposal ?? null,
+    codes: line.list ?? [],
     isPartOfCell: line.table?.form === "prose" || line.table?.form === "bloc",
   };
 }

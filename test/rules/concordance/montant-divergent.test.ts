@@ -1,5 +1,6 @@
 import { findings } from "../../builders/expectFindings";
 import { nordPlan } from "../../builders/nord";
+import type { Sheet } from "../../../src/workbook/picture";
 import { sheet, workbook, type Typing } from "../../builders/picture";
 
 const about = (text: string): Typing[][] => [[text]];
@@ -8,7 +9,7 @@ const about = (text: string): Typing[][] => [[text]];
 const TOURCOING =
   "Au titre du volet 3, 5 700 000 € relatif aux nouveaux déploiements. Ces crédits s'ajoutent à ceux régis par convention particulière pour l'expérimentation à Tourcoing (1 349 303 €).";
 
-async function told(...sheets: Parameters<typeof workbook>): Promise<string[]> {
+async function told(...sheets: readonly Sheet[]): Promise<string[]> {
   return (await findings(workbook(...sheets))).map(
     ({ rule, severity, cell, expected }) => `${severity} ${rule} ${cell.sheet} ${expected ?? "-"}`,
   );
