@@ -18,7 +18,8 @@ function isOneLonger(longer: string, shorter: string): boolean {
 
 function hasDouble(longer: string, shorter: string): boolean {
   for (let place = 1; place < longer.length; place += 1) {
-    if (longer[place] === longer[place - 1] && longer.slice(0, place) + longer.slice(place + 1) === shorter) return true;
+    if (longer[place] === longer[place - 1] && longer.slice(0, place) + longer.slice(place + 1) === shorter)
+      return true;
   }
   return false;
 }

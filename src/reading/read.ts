@@ -8,6 +8,7 @@ import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
+import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
 import { readPlans } from "./planDeFinancement";
 import { readProse } from "./prose";
@@ -67,7 +68,7 @@ export function readTables(workbook: Workbook): Reading {
     imputations: sheets.flatMap(({ imputations }) => imputations),
     versements: [],
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
-    natures: [],
+    natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

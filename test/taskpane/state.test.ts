@@ -17,6 +17,7 @@ const finding = (title: string, severity: Finding["severity"]): Finding => ({
   reference: null,
   terms: [],
   runnerUp: null,
+  codes: [],
   fix: null,
 });
 
