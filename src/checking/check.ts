@@ -44,7 +44,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations }: Reading): Labels {
+function labelsOf({ tables, imputations, natures }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -58,6 +58,11 @@ function labelsOf({ tables, imputations }: Reading): Labels {
     for (const { montant, label, codes } of lignes) {
       const name = label === "" ? (codes[0]?.written ?? "sans code") : `« ${label} »`;
       if (montant) names.set(keyOf(montant.ref), `imputation ${name}`);
+    }
+  }
+  for (const { fiche, lignes } of natures) {
+    for (const { montant, label } of lignes) {
+      if (montant) names.set(keyOf(montant.ref), fiche === null ? `« ${label} »` : `fiche ${fiche}, « ${label} »`);
     }
   }
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
@@ -87,7 +92,8 @@ function faultFindings(
   const isRepaired = (ref: CellRef): boolean => diagnostician.repairs.direct.has(keyOf(ref));
   // What a repaired cell, or a live formula that follows it, would no longer show is part of the same fault.
   const isTold = (fault: CellFault): boolean =>
-    accused.has(keyOf(fault.cell)) ||
+    // An expense that is excluded is so whatever its amount.
+    (fault.rule !== "depense-ineligible" && accused.has(keyOf(fault.cell))) ||
     (fault.rule === "montant-negatif" && isRepaired(fault.cell)) ||
     ((fault.rule === "taux-affiche" || fault.variant === "au-dessus") &&
       fault.cells.some((ref) => accused.has(keyOf(ref)) || isRepaired(ref)));
@@ -187,7 +193,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   return {
     verdict: verdictOf(findings, rules),
     content: await contentHash(reading),
-    tables: [...reading.tables, ...reading.imputations, ...reading.coordonnees].map(summaryOf),
+    tables: [...reading.tables, ...reading.imputations, ...reading.coordonnees, ...reading.natures].map(summaryOf),
     findings,
     rules,
   };

@@ -1,5 +1,5 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
-import type { Coordonnees, Imputations } from "../reading/otherTables";
+import type { Coordonnees, Imputations, NatureDepenses } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
 
@@ -37,12 +37,18 @@ function coordonneesContent({ kind, sheet, area, champs }: Coordonnees): string[
   return [[kind, sheet, areaAddress(area)].join("|"), texts.join("|")];
 }
 
+function natureContent({ kind, sheet, area, fiche, year, unit, lignes }: NatureDepenses): string[] {
+  const rows = lignes.map(({ kind: of, label, montant }) => [of, label, ...(montant ? [cellContent(montant)] : [])]);
+  return [[kind, sheet, areaAddress(area), fiche ?? "", year ?? "", unit].join("|"), ...rows.map((row) => row.join("|"))];
+}
+
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
 export async function contentHash(reading: Reading): Promise<string> {
   const lines = [
     ...reading.tables.flatMap(tableContent),
     ...reading.imputations.flatMap(imputationContent),
     ...reading.coordonnees.flatMap(coordonneesContent),
+    ...reading.natures.flatMap(natureContent),
   ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

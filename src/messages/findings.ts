@@ -2,6 +2,7 @@
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
 import { CONCORDANCE_SENTENCES } from "./concordance";
+import { DEPENSE_SENTENCES } from "./depense";
 import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
@@ -10,6 +11,7 @@ import { figures, lowerFirst, quoted, upperFirst, writtenAmount, type FindingDat
 
 /** The words of each family for faults of single cells; relations have theirs below. */
 const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
+  ...DEPENSE_SENTENCES,
   ...IDENTIFIANT_SENTENCES,
   ...IMPUTATION_SENTENCES,
   ...CONCORDANCE_SENTENCES,

@@ -15,6 +15,8 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "part-absente": (subject) => `La part du département ne se lit pas seule (${subject}).`,
   "plan-absent": (subject) => `Aucun plan du classeur ne porte ce que paie ${subject}.`,
   "compte-incomplet": (subject) => `« ${subject} » n'a pas tous les champs du RIB, ni d'IBAN qui les remplace.`,
+  "nature-sans-montant": (subject) => `Une nature des dépenses n'a pas de montant (${subject}).`,
+  "nature-sans-budget": (subject) => `Aucun budget lisible pour la nature des dépenses (${subject}).`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 

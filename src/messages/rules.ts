@@ -38,7 +38,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
   ventilation: {
     title: "Ventilation d'un montant",
     finding: "Ventilation inexacte",
-    why: "Les montants du détail (territoires) doivent redonner le montant qu'ils détaillent.",
+    why: "Les montants du détail (territoires, natures des dépenses) doivent redonner le montant qu'ils détaillent.",
     whatToDo: "Corrigez le détail ou le montant, ou justifiez l'écart.",
   },
   "cofinancement-solidarites": {
@@ -119,6 +119,12 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     finding: "Année à vérifier",
     why: "Un titre ou un en-tête d'une autre année que le tableau est souvent le reste d'un modèle.",
     whatToDo: "Corrigez l'année, ou le tableau s'il n'est pas le bon.",
+  },
+  "depense-ineligible": {
+    title: "Dépenses non éligibles",
+    finding: "Dépense non éligible",
+    why: "La partie emploi exclut du financement de l'État les frais généraux, les frais de mission du personnel, les prestations d'évaluation, de formation ou de gestion de projet, et l'investissement hors développements informatiques.",
+    whatToDo: "Retirez la dépense de la part de l'État, ou justifiez qu'elle n'est pas de celles que la convention exclut.",
   },
   siret: {
     title: "Clé du SIRET",

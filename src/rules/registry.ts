@@ -6,6 +6,7 @@ import { tauxAffiche } from "./cofinancement/taux-affiche";
 import { fichePlan } from "./concordance/fiche-plan";
 import { mentionDivergente } from "./concordance/mention-divergente";
 import { montantDivergent } from "./concordance/montant-divergent";
+import { depenseIneligible } from "./depense/depense-ineligible";
 import { formuleRompue } from "./formule/formule-rompue";
 import { plage } from "./formule/plage";
 import { referenceExterne } from "./formule/reference-externe";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   fichePlan,
   montantDivergent,
   mentionDivergente,
+  depenseIneligible,
   siret,
   rib,
   iban,

@@ -8,7 +8,7 @@ import type { Workbook } from "../workbook/picture";
 
 export type Severity = "blocking" | "warning" | "info";
 
-export type Family = "totaux" | "cofinancement" | "imputation" | "identifiants" | "concordance" | "saisie" | "formule";
+export type Family = "totaux" | "cofinancement" | "imputation" | "depense" | "identifiants" | "concordance" | "saisie" | "formule";
 
 export type RuleId =
   | "total-ligne"
@@ -30,6 +30,7 @@ export type RuleId =
   | "rib"
   | "iban"
   | "champ-permute"
+  | "depense-ineligible"
   | "montant-divergent"
   | "mention-divergente"
   | "annee"
@@ -67,6 +68,8 @@ export interface Unverifiable {
     | "montant-absent"
     | "liste-de-codes"
     | "compte-incomplet"
+    | "nature-sans-montant"
+    | "nature-sans-budget"
     | "plan-absent"
     | "part-absente";
   /** What it is about: "l'action 2.3", "2025". */

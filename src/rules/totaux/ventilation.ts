@@ -2,6 +2,7 @@ import type { BudgetFiche, LigneDeBudget } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import { budgetsOf, rowKey, type Rule } from "../rule";
 import { columnSums } from "./coverage";
+import { natureRelations } from "./natures";
 
 /** Rows that a line of a territorial budget details: the territories of the pact, or pact and convention of a year. */
 function detailsOf(budget: BudgetFiche, line: LigneDeBudget): readonly LigneDeBudget[] {
@@ -16,7 +17,7 @@ function detailsOf(budget: BudgetFiche, line: LigneDeBudget): readonly LigneDeBu
   return details.some(({ kind }) => kind === "pacte") ? details.filter(({ kind }) => kind !== "territoire") : details;
 }
 
-/** Details add up to what they detail: territories of a budget. At most a warning: details are indicative. */
+/** Details add up to what they detail: territories of a budget, natures of a fiche. At most a warning: details are indicative. */
 export const ventilation: Rule = {
   id: "ventilation",
   family: "totaux",
@@ -39,6 +40,13 @@ export const ventilation: Rule = {
         );
       }),
     );
-    return { relations, faults: [], checked: 0, unverifiable: [], applies: relations.length > 0 };
+    const natures = natureRelations(context);
+    return {
+      relations: [...relations, ...natures.relations],
+      faults: [],
+      checked: 0,
+      unverifiable: natures.unverifiable,
+      applies: relations.length + natures.relations.length + natures.unverifiable.length > 0,
+    };
   },
 };
