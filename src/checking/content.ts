@@ -39,7 +39,10 @@ function coordonneesContent({ kind, sheet, area, champs }: Coordonnees): string[
 
 function natureContent({ kind, sheet, area, fiche, year, unit, lignes }: NatureDepenses): string[] {
   const rows = lignes.map(({ kind: of, label, montant }) => [of, label, ...(montant ? [cellContent(montant)] : [])]);
-  return [[kind, sheet, areaAddress(area), fiche ?? "", year ?? "", unit].join("|"), ...rows.map((row) => row.join("|"))];
+  return [
+    [kind, sheet, areaAddress(area), fiche ?? "", year ?? "", unit].join("|"),
+    ...rows.map((row) => row.join("|")),
+  ];
 }
 
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */

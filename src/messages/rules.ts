@@ -124,7 +124,8 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     title: "Dépenses non éligibles",
     finding: "Dépense non éligible",
     why: "La partie emploi exclut du financement de l'État les frais généraux, les frais de mission du personnel, les prestations d'évaluation, de formation ou de gestion de projet, et l'investissement hors développements informatiques.",
-    whatToDo: "Retirez la dépense de la part de l'État, ou justifiez qu'elle n'est pas de celles que la convention exclut.",
+    whatToDo:
+      "Retirez la dépense de la part de l'État, ou justifiez qu'elle n'est pas de celles que la convention exclut.",
   },
   siret: {
     title: "Clé du SIRET",

@@ -8,7 +8,8 @@ import type { Workbook } from "../workbook/picture";
 
 export type Severity = "blocking" | "warning" | "info";
 
-export type Family = "totaux" | "cofinancement" | "imputation" | "depense" | "identifiants" | "concordance" | "saisie" | "formule";
+export type Family =
+  "totaux" | "cofinancement" | "imputation" | "depense" | "identifiants" | "concordance" | "saisie" | "formule";
 
 export type RuleId =
   | "total-ligne"
