@@ -22,15 +22,17 @@ const LABELS: readonly (readonly [ChampBancaire, string])[] = [
     String.raw`(?:nom du )?titulaire(?: du compte)?|denomination(?: sociale)?|raison sociale|(?:intitule|nom) du compte|au compte(?: de)?`,
   ],
 ];
-/** Labels short enough to mean other things: they count only where what they name has digits alone. */
-const BARE: readonly (readonly [ChampBancaire, string])[] = [
-  ["code-etablissement", "banque|etablissement"],
-  ["numero-compte", "compte"],
+/** Labels short enough to mean other things: they count only beside a value of their form. */
+const BARE: readonly (readonly [ChampBancaire, string, RegExp])[] = [
+  ["code-etablissement", "banque|etablissement", /^\d[\d .-]*$/],
+  ["numero-compte", "compte", /^(?:[A-Z\d][ .-]?){9,12}\d$/],
 ];
 
 function wordsOf(text: string): string {
   return plainText(text)
     .replace(/\b(?:n[º°o]\.?|num\.|numero)(?=[\s:]|$)/g, "n°")
+    .replace(/\([^)]*\)?/g, " ")
+    .replace(/\s+/g, " ")
     .replace(/^[-–—•*·\s]+/, "")
     .replace(/\s*[:=]\s*$/, "")
     .trim();
@@ -44,11 +46,11 @@ export function champOf(text: string): ChampBancaire | null {
   return found?.[0] ?? null;
 }
 
-/** The field that a bare word names beside a value of digits alone ("Banque" beside "30001"), or null. */
+/** The field that a bare word names beside a value of its form ("Banque" beside "30001"), or null. */
 export function bareChampOf(text: string, value: string): ChampBancaire | null {
-  if (!/^\d[\d .-]*$/.test(value.trim())) return null;
   const words = wordsOf(text);
-  return BARE.find(([, pattern]) => new RegExp(`^(?:${pattern})$`).test(words))?.[0] ?? null;
+  const found = BARE.find(([, pattern, form]) => new RegExp(`^(?:${pattern})$`).test(words) && form.test(value.trim()));
+  return found?.[0] ?? null;
 }
 
 export interface ChampEcrit {

@@ -93,6 +93,26 @@ test("synonymes, casse et accents ne comptent pas", () => {
   ]);
 });
 
+test("étiquettes d'un mot, précisions entre parenthèses, colonne de remarques", () => {
+  const rows: Typing[][] = [
+    ["Champ", "Valeur", "Remarque"],
+    ["Banque", "30001", "Code établissement"],
+    ["Guichet (5 chiffres)", "00468", "Agence de Lille"],
+    ["Compte", "C5990000000"],
+    ["Clé (2 car.)", "42"],
+    ["BIC (SWIFT)", "BDFEFRPPCCT"],
+  ];
+  expect(read(rows)).toEqual([
+    [
+      "code-etablissement B2 30001",
+      "code-guichet B3 00468",
+      "numero-compte B4 C5990000000",
+      "cle-rib B5 42",
+      "bic B6 BDFEFRPPCCT",
+    ],
+  ]);
+});
+
 test("cellules fusionnées et colonnes vides entre l'étiquette et la valeur", () => {
   const rows: Typing[][] = [
     ["Code banque", null, null, "30001"],

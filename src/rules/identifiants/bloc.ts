@@ -104,7 +104,9 @@ function ribOf({ banque, guichet, compte, cle }: Bloc["champs"]): Rib | null {
 export function isSwapped({ rib, dansIban }: Bloc): boolean {
   if (rib === null || rib.banque === rib.guichet || isRibValid(rib)) return false;
   const swapped = { ...rib, banque: rib.guichet, guichet: rib.banque };
-  return isRibValid(swapped) || (dansIban?.banque === swapped.banque && dansIban.guichet === swapped.guichet);
+  // One wrong digit in a hundred makes the key right by chance once swapped: an IBAN decides where there is one.
+  if (dansIban !== null) return dansIban.banque === swapped.banque && dansIban.guichet === swapped.guichet;
+  return isRibValid(swapped);
 }
 
 /** Fields that contradict what a valid IBAN holds; none for fields of another form, which have their own card. */

@@ -44,6 +44,10 @@ test("code établissement et code guichet intervertis : une seule carte", async 
   ]);
 });
 
+test("une clé juste par hasard après permutation ne fait pas taire l'IBAN", async () => {
+  expect(await alarms(compte({ "Code guichet": "00464" }))).toEqual(["blocking rib Compte!B4 -"]);
+});
+
 test("un SIRET tronqué par Excel est à justifier, sans erreur de clé", async () => {
   expect(await alarms(compte({ SIRET: 22040000000000 }))).toEqual(["warning champ-permute Compte!B2 -"]);
   expect(await findings(compte({ SIRET: "2,2590001801244E+13" }))).toMatchObject([
