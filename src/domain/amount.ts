@@ -112,6 +112,13 @@ export function readAmountText(text: string, tableUnit: Unit = "€"): WrittenAm
   return { kind: "amount", amount: amountOf(plainNumber, unit, bracketed !== null || sign.startsWith("-")) };
 }
 
+/**
+ * Amounts inside a sentence, with their unit. A number before a comma and a space is a rank ("volet 1, 622 000 €"),
+ * unless the amount is in k€ or M€ (`1, 806 M€`).
+ */
+export const AMOUNT_IN_TEXT =
+  /(?<![\d.,])(?:\d{1,3}(?:[\s\u00A0\u202F]\d{3})+|\d+)(?:,\s?\d+(?=\s*[Mk]\s?€)|[.,]\d+)?\s*(?:[kM]\s?€|€|euros?)/g;
+
 /** How a number format shows numbers: decimals shown (null for General), scale of `#,##0,` formats, percent. */
 export interface ShownPrecision {
   readonly decimals: number | null;

@@ -69,6 +69,22 @@ export function classementOf(label: string): Classement | null {
   return null;
 }
 
+/** Every block that a label names by its number: "Volets 1 et 2", "V1 + V2", "Axes 1 et 3". */
+export function numberedBlocs(label: string): Bloc[] {
+  const text = plainText(label);
+  const numbers = (word: string): string[] =>
+    [...text.matchAll(new RegExp(`\\b(?:${word})s?\\s*(?:n°\\s*)?(\\d(?:\\s*(?:,|et|\\+|&|/)\\s*\\d)*)`, "g"))].flatMap(
+      ([, list = ""]) => list.match(/\d/g) ?? [],
+    );
+  const named = [
+    ...numbers("axe|pilier").map((number) => `axe-${number}`),
+    ...[...numbers("volet"), ...(text.match(/\bv\d\b/g) ?? []).map((name) => name.slice(1))].map(
+      (number) => `volet-${number}`,
+    ),
+  ];
+  return [...new Set(named)].filter((name): name is Bloc => name in PART_OF);
+}
+
 /**
  * What a fiche number tells when no label does. Axis 2 of the national contract is the emploi part; its actions are
  * numbered by volet in the source (2.1, 2.2, 2.3), which others need not follow: the volet stays unknown.

@@ -156,6 +156,18 @@ function withoutWords(grid: Grid, lastRow: number, columns: readonly Column[]): 
   });
 }
 
+/** Cuts off another table beside: after the amounts and an empty column, labels of its own. */
+function withoutNeighbour(columns: readonly Column[]): Column[] {
+  const first = columns.findIndex(({ role }) => role === "etat" || role === "departement");
+  const gap = columns.findIndex(({ header }, place) => place > first && header === "");
+  if (first === -1 || gap === -1) return [...columns];
+  const after = columns.slice(gap + 1);
+  const isOther =
+    !after.some(({ role }) => role === "etat" || role === "departement") &&
+    after.some(({ role, header }) => role === "axe" || role === "fiche" || /^programmes?$/i.test(header));
+  return isOther ? columns.slice(0, gap) : [...columns];
+}
+
 function headersOf(grid: Grid, headerRow: HeaderRow): Header[] {
   const { firstRow, lastRow, span } = headerRow;
   const columns: Column[] = [];
@@ -165,7 +177,7 @@ function headersOf(grid: Grid, headerRow: HeaderRow): Header[] {
   }
   const last = columns.findLast(({ header }) => header !== "")?.index ?? 0;
   const used = columns.filter(({ index }) => index <= last);
-  const told = withoutWords(grid, lastRow, withYears(grid, headerRow, used));
+  const told = withoutWords(grid, lastRow, withYears(grid, headerRow, withoutNeighbour(used)));
   return sideBySide(told).flatMap((part) => headerOf(part, firstRow, lastRow));
 }
 

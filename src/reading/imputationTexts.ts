@@ -1,5 +1,5 @@
 /** Imputations that stand in sentences and in blocks of lines: "… sur l'action 23, sous-action 25 …, code activité …". */
-import { plainText, readAmountText } from "../domain/amount";
+import { AMOUNT_IN_TEXT, plainText, readAmountText } from "../domain/amount";
 import { classementOf, type Classement } from "../domain/bloc";
 import { codesInText } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
@@ -9,6 +9,7 @@ import type { Imputations, LigneDImputation, WrittenCell } from "./otherTables";
 import type { AmountCell } from "./tables";
 
 const EMPTY = {
+  blocs: [],
   fiche: null,
   programme: null,
   action: null,
@@ -22,7 +23,7 @@ function part(ref: CellRef, written: string | undefined): WrittenCell | null {
 }
 
 function amountIn(ref: CellRef, text: string): AmountCell | null {
-  const match = /\d[\d\s\u00A0\u202F.,]*\s*(?:k€|M€|€|euros?)/.exec(text)?.[0];
+  const match = text.match(AMOUNT_IN_TEXT)?.[0];
   const written = match === undefined ? null : readAmountText(match);
   if (written?.kind !== "amount" || match === undefined) return null;
   return {

@@ -1,6 +1,6 @@
 /** Reads imputations: tables with a code column, code columns of plans, sentences, and blocks of "Programme : 102". */
 import { plainText, type Unit } from "../domain/amount";
-import { classementOf, type Classement } from "../domain/bloc";
+import { classementOf, numberedBlocs, type Classement } from "../domain/bloc";
 import { codesInText } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
 import { generalDecimals, readAmountCell } from "./amountCells";
@@ -31,18 +31,26 @@ function roleOf(header: string): Role {
   return ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "label";
 }
 
-/** The columns of a header row by role; empty when the row heads no imputations. */
-function columnsAt(grid: Grid, row: number): Map<number, Role> {
+/** Columns of one header, and what each holds. */
+type Columns = ReadonlyMap<number, Role>;
+
+/** Header cells of a row by role, all of them or those of some columns; empty when they head no imputations. */
+function columnsAt(grid: Grid, row: number, isIn: (column: number) => boolean = () => true): Columns {
   const columns = new Map<number, Role>();
   for (const cell of grid.row(row)) {
-    if (typeof cell.value === "string" && cell.value.length <= 60) columns.set(cell.column, roleOf(cell.value));
+    if (!isIn(cell.column) || cellText(cell) === "") continue;
+    // A code or a number beside its name is a value: "Code activité | 030450232301".
+    if (typeof cell.value !== "string" || codesInText(cell.value).length > 0) return new Map();
+    if (/^\d+$/.test(cell.value.trim())) return new Map();
+    if (cell.value.length <= 60) columns.set(cell.column, roleOf(cell.value));
   }
   // Beside "Code activité", "Activité" is the activity's name.
   const named = [...columns].find(
     ([column, role]) => role === "code" && /code/.test(plainText(cellText(grid.at(row, column)))),
   );
-  if (named)
+  if (named) {
     for (const [column, role] of columns) if (role === "code" && column !== named[0]) columns.set(column, "label");
+  }
   const roles = new Set(columns.values());
   const isHeader =
     (roles.has("code") && columns.size >= 2) ||
@@ -73,7 +81,7 @@ function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
 
 interface RowReader {
   readonly grid: Grid;
-  readonly columns: ReadonlyMap<number, Role>;
+  readonly columns: Columns;
   readonly unit: Unit;
   readonly lastRow: number;
   readonly headerRow: number;
@@ -97,10 +105,15 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
     amountColumn === undefined
       ? null
       : readAmountCell(grid, row, amountColumn, unit, generalDecimals(grid, amountColumn, headerRow + 1, lastRow));
-  const codes = codesOfCell(of("code"));
+  const code = of("code");
   const texts = labels.filter((label) => label !== "");
-  if (texts.length === 0 && codes.length === 0 && (!montant || montant.state === "empty")) return null;
-  const kind = rowKindOf(texts) === "detail" || codes.length > 0 ? "ligne" : "total";
+  // The word "Total" may stand in any column, the one of the codes included.
+  const words = [...texts, code?.written ?? "", of("programme")?.written ?? ""].filter((text) => text !== "");
+  const announced = rowKindOf(words);
+  const isTotal = announced === "total" || announced === "sous-total";
+  const codes = isTotal && !/\d{4}/.test(code?.written ?? "") ? [] : codesOfCell(code);
+  if (words.length === 0 && (!montant || montant.state === "empty")) return null;
+  const kind = isTotal && codes.length === 0 ? announced : "ligne";
   const nomenclature = (
     role: Role,
     name: LigneDImputation["nomenclatures"][number]["kind"],
@@ -114,6 +127,7 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
     label: texts[0] ?? "",
     fiche: null,
     classement: classementOfLabels(texts),
+    blocs: numberedBlocs(texts.join(" ")),
     programme: of("programme"),
     action: of("action"),
     sousAction: of("sous-action"),
@@ -147,14 +161,15 @@ function yearAround(grid: Grid, texts: readonly string[]): number | null {
   return null;
 }
 
-function tableAt(grid: Grid, headerRow: number, columns: ReadonlyMap<number, Role>): Imputations | null {
+function tableAt(grid: Grid, headerRow: number, columns: Columns): Imputations | null {
   const headers = [...columns.keys()].map((column) => cellText(grid.at(headerRow, column)));
   const lines = linesAbove(grid, headerRow);
   const unit = [...headers, ...lines].map(announcedUnit).find((one) => one !== null) ?? "€";
   const lignes: LigneDImputation[] = [];
   let last = headerRow;
   for (let row = headerRow + 1; row <= grid.lastRow; row += 1) {
-    if (grid.isBlank(row) || columnsAt(grid, row).size > 0) break;
+    const isEmpty = [...columns.keys()].every((column) => cellText(grid.at(row, column)) === "");
+    if (isEmpty || columnsAt(grid, row, (column) => columns.has(column)).size > 0) break;
     const ligne = readRow({ grid, columns, unit, lastRow: grid.lastRow, headerRow }, row);
     if (ligne) lignes.push(ligne);
     last = row;
@@ -173,11 +188,20 @@ function tableAt(grid: Grid, headerRow: number, columns: ReadonlyMap<number, Rol
   };
 }
 
+/** The last column of a plan's header: what follows its amounts without a gap is the plan's. */
+function lastColumnOf(grid: Grid, { area }: PlanDeFinancement, row: number): number {
+  let column = area.right;
+  while (cellText(grid.at(row, column + 1)) !== "") column += 1;
+  return column;
+}
+
 /** The code column of a plan, and its programme, action and sous-action columns where it has them. */
 function ofPlan(grid: Grid, plan: PlanDeFinancement): Imputations[] {
   for (let row = plan.area.top; row <= Math.min(plan.area.top + 2, plan.area.bottom); row += 1) {
-    const columns = new Map(
-      [...columnsAt(grid, row)].filter(([column]) => column >= plan.area.left && column <= plan.area.right + 2),
+    const columns = columnsAt(
+      grid,
+      row,
+      (column) => column >= plan.area.left && column <= lastColumnOf(grid, plan, row),
     );
     if (![...columns.values()].includes("code")) continue;
     const used = new Map([...columns].filter(([, role]) => !["montant", "label"].includes(role)));
@@ -201,12 +225,14 @@ function ofPlan(grid: Grid, plan: PlanDeFinancement): Imputations[] {
 export function readImputationTables(grid: Grid, plans: readonly PlanDeFinancement[]): Imputations[] {
   const found = plans.flatMap((plan) => ofPlan(grid, plan));
   for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (plans.some(({ area }) => row >= area.top && row <= area.bottom)) continue;
-    const columns = columnsAt(grid, row);
+    const beside = plans.filter(({ area }) => row >= area.top && row <= area.bottom);
+    const isFree = (column: number): boolean =>
+      beside.every((plan) => column < plan.area.left || column > lastColumnOf(grid, plan, plan.area.top));
+    const columns = columnsAt(grid, row, isFree);
     const table = columns.size > 0 ? tableAt(grid, row, columns) : null;
     if (!table) continue;
     found.push(table);
-    row = table.area.bottom;
+    if (beside.length === 0) row = table.area.bottom;
   }
   return found;
 }

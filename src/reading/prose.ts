@@ -1,5 +1,5 @@
 /** Sentences in cells, outside the tables: what they say of amounts, persons and texts. */
-import { readAmountText, type Amount } from "../domain/amount";
+import { AMOUNT_IN_TEXT, readAmountText, type Amount } from "../domain/amount";
 import { classementOf, type Classement } from "../domain/bloc";
 import type { Area, CellRef } from "../workbook/address";
 import type { Grid } from "./grid";
@@ -33,13 +33,11 @@ export function readProse(grid: Grid, taken: readonly Area[]): ProseCell[] {
   });
 }
 
-const AMOUNT = /\d[\d\s\u00A0\u202F.,]*(?:k€|M€|€|euros?)/g;
-
 /** Amounts of a cell whose words name an axis, a volet, a part or Tourcoing. */
 export function mentionedAmounts({ ref, text }: ProseCell): MentionedAmount[] {
   return text.split(/\n|;(?=\s)|\.(?=\s)/).flatMap((sentence) => {
     let before = 0;
-    return [...sentence.matchAll(AMOUNT)].flatMap((match): MentionedAmount[] => {
+    return [...sentence.matchAll(AMOUNT_IN_TEXT)].flatMap((match): MentionedAmount[] => {
       const named = classementOf(sentence.slice(before, match.index));
       before = match.index + match[0].length;
       const written = readAmountText(match[0]);

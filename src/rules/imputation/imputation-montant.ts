@@ -33,6 +33,7 @@ function sumOf(cells: readonly AmountCell[]): Decimal {
 
 /** What a line pays: the block that its words name, else all that its code pays. */
 function blocsOf(context: RuleContext, ligne: LigneDImputation, year: number | null): readonly Bloc[] {
+  if (ligne.blocs.length > 1) return ligne.blocs;
   if (ligne.classement?.bloc) return [ligne.classement.bloc];
   const code = ligne.codes[0] ? decoded(ligne.codes[0])?.code : undefined;
   const blocs = codesOf(year, context.ownCodes).find((one) => one.code === code)?.blocs ?? [];
@@ -90,13 +91,21 @@ function relation(
   };
 }
 
-/** The total line of a table of imputations is the sum of its lines. */
-function ofTotal(table: Imputations): Relation[] {
-  const total = table.lignes.find(({ kind, montant }) => kind === "total" && montant);
-  const lignes = table.lignes.filter(({ kind, montant }) => kind === "ligne" && montant);
-  if (!total?.montant || lignes.length === 0) return [];
-  const terms = lignes.flatMap(({ montant }) => (montant ? [{ cell: montant, coefficient: ONE }] : []));
-  return [relation(table, total.montant, terms, total)];
+/** A subtotal adds the lines since the one before it; a total adds all lines. */
+function ofTotals(table: Imputations): Relation[] {
+  const all: LigneDImputation[] = [];
+  let since: LigneDImputation[] = [];
+  return table.lignes.flatMap((ligne): Relation[] => {
+    if (ligne.kind === "ligne") {
+      all.push(ligne);
+      since.push(ligne);
+      return [];
+    }
+    const covered = ligne.kind === "total" ? all : since;
+    since = [];
+    const terms = covered.flatMap(({ montant }) => (montant ? [{ cell: montant, coefficient: ONE }] : []));
+    return ligne.montant && terms.length > 0 ? [relation(table, ligne.montant, terms, ligne)] : [];
+  });
 }
 
 /** Amounts by code against the plan's axes and volets, and their own total. */
@@ -107,7 +116,7 @@ export const imputationMontant: Rule = {
     const unverifiable: Unverifiable[] = [];
     const relations = context.reading.imputations.flatMap((table) => {
       const year = yearOfSource(context, table.year);
-      return [...againstPlan(context, table, year, unverifiable), ...ofTotal(table)];
+      return [...againstPlan(context, table, year, unverifiable), ...ofTotals(table)];
     });
     return { relations, faults: [], checked: 0, unverifiable, applies: relations.length + unverifiable.length > 0 };
   },
