@@ -7,6 +7,7 @@ import { keyOf, type CellKey, type Habit, type Relation } from "../relations/rel
 import { RelationSystem } from "../relations/system";
 import { RULES } from "../rules/registry";
 import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext } from "../rules/rule";
+import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
@@ -44,7 +45,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, natures }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -58,6 +59,13 @@ function labelsOf({ tables, imputations, natures }: Reading): Labels {
     for (const { montant, label, codes } of lignes) {
       const name = label === "" ? (codes[0]?.written ?? "sans code") : `« ${label} »`;
       if (montant) names.set(keyOf(montant.ref), `imputation ${name}`);
+    }
+  }
+  for (const { lignes } of versements) {
+    for (const ligne of lignes) {
+      const { base, avance, du, verse, solde, tropPercu } = ligne;
+      for (const cell of [base, avance, du, verse, solde, tropPercu])
+        if (cell) names.set(keyOf(cell.ref), versementSubject(ligne));
     }
   }
   for (const { fiche, lignes } of natures) {
@@ -80,6 +88,9 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
   });
 }
 
+/** Faults that follow from other cells: where one of these is accused, they are part of its card. */
+const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan"];
+
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
   answered: readonly Answered[],
@@ -95,7 +106,7 @@ function faultFindings(
     // An expense that is excluded is so whatever its amount.
     (fault.rule !== "depense-ineligible" && accused.has(keyOf(fault.cell))) ||
     (fault.rule === "montant-negatif" && isRepaired(fault.cell)) ||
-    ((fault.rule === "taux-affiche" || fault.variant === "au-dessus") &&
+    ((FOLLOWING.includes(fault.rule) || fault.variant === "au-dessus") &&
       fault.cells.some((ref) => accused.has(keyOf(ref)) || isRepaired(ref)));
   return withoutEchoes(answered.flatMap(({ answer }) => answer.faults))
     .filter((fault) => !isTold(fault))
@@ -193,7 +204,13 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   return {
     verdict: verdictOf(findings, rules),
     content: await contentHash(reading),
-    tables: [...reading.tables, ...reading.imputations, ...reading.coordonnees, ...reading.natures].map(summaryOf),
+    tables: [
+      ...reading.tables,
+      ...reading.imputations,
+      ...reading.versements,
+      ...reading.coordonnees,
+      ...reading.natures,
+    ].map(summaryOf),
     findings,
     rules,
   };

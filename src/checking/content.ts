@@ -1,5 +1,5 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
-import type { Coordonnees, Imputations, NatureDepenses } from "../reading/otherTables";
+import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
 
@@ -45,11 +45,25 @@ function natureContent({ kind, sheet, area, fiche, year, unit, lignes }: NatureD
   ];
 }
 
+function versementContent({ kind, sheet, area, year, form, lignes }: Versements): string[] {
+  const rows = lignes.map(({ kind: of, label, base, taux, avance, du, verse, solde, tropPercu }) => {
+    const cells = [base, avance, du, verse, solde, tropPercu].flatMap((cell) => (cell ? [cellContent(cell)] : []));
+    return [
+      of,
+      label,
+      ...cells,
+      ...(taux ? [`${cellAddress(taux.ref.row, taux.ref.column)}=taux:${taux.written}`] : []),
+    ].join("|");
+  });
+  return [[kind, sheet, areaAddress(area), year ?? "", form].join("|"), ...rows];
+}
+
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
 export async function contentHash(reading: Reading): Promise<string> {
   const lines = [
     ...reading.tables.flatMap(tableContent),
     ...reading.imputations.flatMap(imputationContent),
+    ...reading.versements.flatMap(versementContent),
     ...reading.coordonnees.flatMap(coordonneesContent),
     ...reading.natures.flatMap(natureContent),
   ];

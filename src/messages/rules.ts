@@ -200,4 +200,23 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     whatToDo:
       "Affichez la feuille masquée ; remplacez le lien vers un autre classeur par sa valeur, et joignez la pièce.",
   },
+  "versement-plan": {
+    title: "Versements et plan de financement",
+    finding: "Base de versement contraire au plan",
+    why: "Le montant prévisionnel d'un versement est la participation de l'État que le plan écrit pour ses volets ou ses axes.",
+    whatToDo: "Mettez en cohérence le versement et le plan : corrigez le montant en cause.",
+  },
+  avance: {
+    title: "Avances",
+    finding: "Avance inexacte",
+    why: "L'avance est la part du montant prévisionnel que la convention prévoit : 60 % pour la partie emploi et pour Tourcoing, la totalité pour les solidarités.",
+    whatToDo:
+      "Rapprochez l'avance, son taux et le montant prévisionnel de la convention, puis corrigez le montant en cause.",
+  },
+  solde: {
+    title: "Soldes et trop-perçus",
+    finding: "Solde inexact",
+    why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
+    whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
+  },
 };

@@ -21,4 +21,5 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   "plan-de-financement": "Plan de financement",
   "budget-fiche": "Budget de fiche-action",
   imputations: "Imputations budgétaires",
+  versements: "Versements",
 };

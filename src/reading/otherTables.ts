@@ -42,10 +42,13 @@ export interface LigneDeVersement {
   readonly row: number;
   readonly label: string;
   /** What is paid: one advance for volets 1 and 2 together, one for volet 3. Empty when the label names nothing. */
+  readonly kind: "ligne" | "total";
   readonly blocs: readonly Bloc[];
   readonly part: Classement["part"] | null;
   /** Montant prévisionnel: the base of the advance. */
   readonly base: AmountCell | null;
+  /** The year that the line's own words name ("Tourcoing 2023"); the table's holds for the others. */
+  readonly year: number | null;
   readonly taux: RateCell | null;
   readonly avance: AmountCell | null;
   /** What is due on the bilan, and what was already paid. */
@@ -60,6 +63,8 @@ export interface Versements extends TableBase {
   readonly year: number | null;
   readonly lignes: readonly LigneDeVersement[];
 }
+  /** A table, lines of a label and its value, or sentences: an amount in a sentence never blocks. */
+  readonly form: "tableau" | "lignes" | "prose";
 
 export type ChampBancaire =
   "siret" | "code-etablissement" | "code-guichet" | "numero-compte" | "cle-rib" | "iban" | "bic" | "titulaire";

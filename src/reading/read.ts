@@ -13,6 +13,7 @@ import type { Imputations } from "./otherTables";
 import { readPlans } from "./planDeFinancement";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
+import { readVersements } from "./versements";
 
 type Columns = Pick<Header, "left" | "right">;
 
@@ -60,13 +61,13 @@ export function readTables(workbook: Workbook): Reading {
     const imputations = readImputations(grid, tables);
     // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
     const taken = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-    return { grid, tables, imputations, prose: readProse(grid, taken) };
+    return { grid, tables, imputations, versements: readVersements(grid, taken), prose: readProse(grid, taken) };
   });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
     tables,
     imputations: sheets.flatMap(({ imputations }) => imputations),
-    versements: [],
+    versements: sheets.flatMap(({ versements }) => versements),
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
     prose: sheets.flatMap(({ prose }) => prose),

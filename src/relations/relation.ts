@@ -24,6 +24,8 @@ export interface Relation {
   readonly kind: "equal" | "at-least";
   readonly total: AmountCell;
   readonly terms: readonly RelationTerm[];
+  /** A product (rate × base): it is right when it is the product rounded to its own last written digit. */
+  readonly rounded?: true;
   /** The most that a finding on it can be: details in text never block. */
   readonly ceiling: "blocking" | "warning";
   /** What the relation is about, for a sentence: "l'axe 1", "l'action 2.2", "l'année 2024". */

@@ -1,7 +1,7 @@
 /** All relations of a workbook as one system: values with their intervals, and how a change of one cell spreads. */
 import { Decimal, ZERO } from "../domain/decimal";
 import type { AmountCell } from "../reading/tables";
-import { linearTerms } from "./formula";
+import { linearTerms, referencesIn } from "./formula";
 import { isTestable, keyOf, membersOf, type CellKey, type Relation } from "./relation";
 
 /** Changes to cells, in euros. */
@@ -87,7 +87,10 @@ export class RelationSystem {
     for (const relation of relations) {
       for (const cell of membersOf(relation)) this.cells.set(keyOf(cell.ref), cell);
     }
-    for (const relation of this.relations) this.index(relation);
+    for (const relation of this.relations) {
+      this.index(relation);
+      this.indexProduct(relation);
+    }
     for (const [key, cell] of this.cells) {
       this.bounded.set(key, writtenBounds(cell));
       this.indexFormula(key, cell);
@@ -97,6 +100,21 @@ export class RelationSystem {
 
   private index(relation: Relation): void {
     for (const key of new Set(membersOf(relation).map(({ ref }) => keyOf(ref)))) push(this.byCell, key, relation);
+  }
+
+  /** A live product (`=ROUND(B4*C4,2)`) follows its base: sums and differences alone are read from formulas. */
+  private indexProduct({ rounded, total, terms }: Relation): void {
+    const { formula, ref } = total;
+    if (!rounded || formula === null || linearTerms(formula, ref.sheet) !== null) return;
+    const used = referencesIn(formula, ref.sheet);
+    for (const { cell, coefficient } of terms) {
+      const isUsed = used.some(({ sheet, area }) => {
+        const { row, column } = cell.ref;
+        const isInside = area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+        return sheet === cell.ref.sheet && isInside;
+      });
+      if (isUsed) push(this.uses, keyOf(cell.ref), { user: keyOf(ref), coefficient });
+    }
   }
 
   private indexFormula(key: CellKey, cell: AmountCell): void {
@@ -185,7 +203,7 @@ export class RelationSystem {
     };
     const total = read(relation.total);
     let expected = ZERO;
-    let hard = total.coarse ? total.half : ZERO;
+    let hard = total.coarse || relation.rounded ? total.half : ZERO;
     let soft = total.half;
     for (const { cell, coefficient } of relation.terms) {
       const term = read(cell);

@@ -14,6 +14,7 @@ import { champPermute } from "./identifiants/champ-permute";
 import { iban } from "./identifiants/iban";
 import { rib } from "./identifiants/rib";
 import { siret } from "./identifiants/siret";
+import { versementPlan } from "./concordance/versement-plan";
 import { codeActiviteFormat } from "./imputation/code-activite-format";
 import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
 import { imputationCoherente } from "./imputation/imputation-coherente";
@@ -31,6 +32,8 @@ import { totalAnnees } from "./totaux/total-annees";
 import { totalGeneral } from "./totaux/total-general";
 import { totalLigne } from "./totaux/total-ligne";
 import { ventilation } from "./totaux/ventilation";
+import { avance } from "./versement/avance";
+import { solde } from "./versement/solde";
 
 export const RULES: readonly Rule[] = [
   totalLigne,
@@ -48,6 +51,7 @@ export const RULES: readonly Rule[] = [
   imputationMontant,
   nomenclatureFormat,
   fichePlan,
+  versementPlan,
   montantDivergent,
   mentionDivergente,
   depenseIneligible,
@@ -55,6 +59,8 @@ export const RULES: readonly Rule[] = [
   rib,
   iban,
   champPermute,
+  avance,
+  solde,
   montantIllisible,
   montantTexte,
   unite,

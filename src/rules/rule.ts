@@ -9,7 +9,15 @@ import type { Workbook } from "../workbook/picture";
 export type Severity = "blocking" | "warning" | "info";
 
 export type Family =
-  "totaux" | "cofinancement" | "imputation" | "depense" | "identifiants" | "concordance" | "saisie" | "formule";
+  | "totaux"
+  | "cofinancement"
+  | "imputation"
+  | "depense"
+  | "identifiants"
+  | "concordance"
+  | "saisie"
+  | "formule"
+  | "versement";
 
 export type RuleId =
   | "total-ligne"
@@ -42,7 +50,10 @@ export type RuleId =
   | "erreur-excel"
   | "plage"
   | "formule-rompue"
-  | "reference-externe";
+  | "reference-externe"
+  | "versement-plan"
+  | "avance"
+  | "solde";
 
 /** What rules see of a workbook. */
 export interface RuleContext {

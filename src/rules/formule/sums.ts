@@ -6,6 +6,7 @@ import { keyOf, membersOf, type CellKey, type Relation } from "../../relations/r
 import type { CellRef } from "../../workbook/address";
 import type { Cell, Workbook } from "../../workbook/picture";
 import { fichePlan } from "../concordance/fiche-plan";
+import { versementPlan } from "../concordance/versement-plan";
 import { imputationMontant } from "../imputation/imputation-montant";
 import type { RuleContext } from "../rule";
 import { sousTotal } from "../totaux/sous-total";
@@ -29,7 +30,7 @@ export interface Counted {
 }
 
 /** In the order in which a total is taken apart: its rows first, then the shares of a row, then the fiches. */
-const SUMS = [sousTotal, totalGeneral, totalAnnees, totalLigne, imputationMontant, fichePlan];
+const SUMS = [sousTotal, totalGeneral, totalAnnees, totalLigne, imputationMontant, versementPlan, fichePlan];
 
 /** Relations whose total is a plain sum of cells: those of the tables, and the fiches of an action. */
 export function sumRelations(context: RuleContext): Relation[] {
