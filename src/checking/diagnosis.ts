@@ -110,7 +110,7 @@ export class Diagnostician {
         leader && !clause && isConvincing(leader, tolerated)
           ? leader
           : this.lastResort(clause ?? first, open, tolerated);
-      found.push(this.diagnosisOf(best, ranked));
+      found.push(this.diagnosisOf(best, ranked, tolerated));
       const changed = new Set(best.mended);
       if (best === leader) {
         // What nothing else confirms is told, not taken for true: it would break what holds.
@@ -131,11 +131,13 @@ export class Diagnostician {
     return this.system.evaluate(relation, this.state).status;
   }
 
-  private diagnosisOf(best: Candidate, ranked: readonly Candidate[]): Diagnosis {
+  private diagnosisOf(best: Candidate, ranked: readonly Candidate[], tolerated: Status): Diagnosis {
     const statuses = best.mended.map((relation) => this.statusOf(relation));
     const worst = statuses.includes("broken") ? "broken" : statuses.includes("truncation") ? "truncation" : "rounding";
     const second = ranked.find(
       (candidate) =>
+        // Where nobody erred, nobody else can have.
+        tolerated !== "satisfied" &&
         candidate !== best &&
         candidate.keys[0] !== best.keys[0] &&
         candidate.score > 0 &&

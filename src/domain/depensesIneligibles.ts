@@ -93,11 +93,7 @@ export const DEPENSES_INELIGIBLES: readonly DepenseIneligible[] = [
     nature: "prestations de formation",
     span: SPAN,
     source: COURANTES,
-    always: words(
-      `formations?${OF}(?:${PERSONNEL})`,
-      // L1442 and L1458: what the action calls a training plan, its list of expenses calls support for new practices.
-      "accompagnement (?:au|aux|du|des) changements? (?:de|des|dans les) pratiques",
-    ),
+    always: words(`formations?${OF}(?:${PERSONNEL})`),
     words: words(
       `(?:${PRESTATION})[^.]{0,30} formations?`,
       `formations?[^.]{0,60} (?:${PRESTATION})`,

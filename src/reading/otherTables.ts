@@ -13,10 +13,12 @@ export interface WrittenCell {
 
 export interface LigneDImputation {
   readonly row: number;
-  readonly kind: "ligne" | "total";
+  readonly kind: "ligne" | "sous-total" | "total";
   readonly label: string;
   readonly fiche: string | null;
   readonly classement: Classement | null;
+  /** All the blocks that the label names by number: "Volets 1 et 2" on one line of their common code. */
+  readonly blocs: readonly Bloc[];
   readonly programme: WrittenCell | null;
   readonly action: WrittenCell | null;
   readonly sousAction: WrittenCell | null;
@@ -40,15 +42,15 @@ export interface Imputations extends TableBase {
 
 export interface LigneDeVersement {
   readonly row: number;
+  readonly kind: "ligne" | "total";
   readonly label: string;
   /** What is paid: one advance for volets 1 and 2 together, one for volet 3. Empty when the label names nothing. */
-  readonly kind: "ligne" | "total";
   readonly blocs: readonly Bloc[];
   readonly part: Classement["part"] | null;
-  /** Montant prévisionnel: the base of the advance. */
-  readonly base: AmountCell | null;
   /** The year that the line's own words name ("Tourcoing 2023"); the table's holds for the others. */
   readonly year: number | null;
+  /** Montant prévisionnel: the base of the advance. */
+  readonly base: AmountCell | null;
   readonly taux: RateCell | null;
   readonly avance: AmountCell | null;
   /** What is due on the bilan, and what was already paid. */
@@ -61,10 +63,10 @@ export interface LigneDeVersement {
 export interface Versements extends TableBase {
   readonly kind: "versements";
   readonly year: number | null;
-  readonly lignes: readonly LigneDeVersement[];
-}
   /** A table, lines of a label and its value, or sentences: an amount in a sentence never blocks. */
   readonly form: "tableau" | "lignes" | "prose";
+  readonly lignes: readonly LigneDeVersement[];
+}
 
 export type ChampBancaire =
   "siret" | "code-etablissement" | "code-guichet" | "numero-compte" | "cle-rib" | "iban" | "bic" | "titulaire";
