@@ -1,6 +1,6 @@
 import { findings, outcome } from "../../builders/expectFindings";
 import { f, live } from "../../builders/live";
-import type { workbook} from "../../builders/picture";
+import type { workbook } from "../../builders/picture";
 import { changed, type Typing } from "../../builders/picture";
 import { fired, planOf } from "../cases";
 
