@@ -107,7 +107,7 @@ export function digitsOfCode(written: string): string {
   return written
     .replace(/^\s*[A-Z]{2}\d{2}\s*\//i, "")
     .replace(/^'/, "")
-    .replace(/[\s.\u00A0\u202F]/g, "");
+    .replace(/[\s.\u00A0\u202F–-]/g, "");
 }
 
 function decode(code: string): DecodedCode | null {

@@ -14,9 +14,12 @@ export function yearsIn(text: string): number[] {
 /** Periods: "2024-2027", "2024 à 2027", "2024/2025". */
 const PERIOD = /20\d\d\s*(?:[-–—/]|à|au)\s*20\d\d/g;
 
+/** Dates: a note "au 12 juin 2024" dates the note, not the table. */
+const DATE = /\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+20\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d\d/gu;
+
 /** The one year that a text is about ("Contrat 2024-2027, plan 2025": 2025), or null when it names none or several. */
 export function yearOf(text: string): number | null {
-  const years = new Set(yearsIn(text.replace(PERIOD, " ")));
+  const years = new Set(yearsIn(text.replace(PERIOD, " ").replace(DATE, " ")));
   const [first] = years;
   return years.size === 1 && first !== undefined ? first : null;
 }

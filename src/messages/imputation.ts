@@ -7,6 +7,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   nombre: "le code est saisi comme un nombre, il perdra son zéro initial",
   longueur: "un code activité a douze chiffres",
   prefixe: "les premiers chiffres ne sont pas ceux du programme 304 ni du programme 102",
+  absent: "aucun code ne s'y lit",
   caracteres: "un code activité n'a que des chiffres",
 };
 

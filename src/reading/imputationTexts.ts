@@ -42,7 +42,8 @@ function amountIn(ref: CellRef, text: string): AmountCell | null {
 function sentence(ref: CellRef, row: number, text: string): LigneDImputation | null {
   const codes = codesInText(text);
   const plain = plainText(text);
-  if (codes.length === 0 || !/code activite|sous[- ]activite|imput/.test(plain)) return null;
+  // Elsewhere eleven digits are a telephone or a file number.
+  if (codes.length === 0 || !/codes? activites?|sous[- ]activites?/.test(plain)) return null;
   return {
     ...EMPTY,
     row,
@@ -76,7 +77,7 @@ export function readImputationSentences(grid: Grid, taken: readonly Area[]): Imp
     if (typeof value !== "string" || value.length < SHORTEST_SENTENCE || isInside(taken, row, column)) continue;
     if (/^(?:sous )?activites?\s*:/.test(plainText(value))) continue;
     const ref = { sheet: grid.sheet.name, row, column };
-    lignes.push(...sentencesOf(value).flatMap((text) => sentence(ref, row, text) ?? []));
+    lignes.push(...sentencesOf(value).flatMap((text, part) => sentence({ ...ref, part }, row, text) ?? []));
   }
   return lignes.length === 0 ? [] : [tableOf(grid, "prose", lignes)];
 }

@@ -1,62 +1,14 @@
 /** Reads imputations: tables with a code column, code columns of plans, sentences, and blocks of "Programme : 102". */
-import { plainText, type Unit } from "../domain/amount";
-import { classementOf, numberedBlocs, type Classement } from "../domain/bloc";
-import { codesInText } from "../domain/codesActivite";
+import type { Unit } from "../domain/amount";
+import { classementOf, numberedBlocs, partOf, type Classement } from "../domain/bloc";
+import { codesInText, readCode } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
 import { generalDecimals, readAmountCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
-import { announcedUnit, rowKindOf } from "./labels";
+import { announcedUnit, ficheNumber, rowKindOf } from "./labels";
+import { amountColumn, columnsAt, type Columns, type Role } from "./imputationHeaders";
 import type { Imputations, LigneDImputation, WrittenCell } from "./otherTables";
 import type { PlanDeFinancement } from "./tables";
-
-type Role = "programme" | "action" | "sous-action" | "code" | "gm" | "domaine" | "centre" | "ej" | "montant" | "label";
-
-const ROLES: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:programmes?|prog\.?|n° (?:de )?programme|bop)$/, "programme"],
-  [/^(?:actions?|n° (?:d')?action budgetaire|action budgetaire|article de prevision)$/, "action"],
-  [/^sous[- ]?actions?$/, "sous-action"],
-  [
-    /^codes? (?:d')?(?:activites?|imputation)s?|^activites?(?: budgetaires?)?$|^sous[- ]?activites?$|^imputations?(?: budgetaires?)?$|^codes? chorus$/,
-    "code",
-  ],
-  [/^gm$|groupe de marchandises/, "gm"],
-  [/domaine fonctionnel/, "domaine"],
-  [/centre financier/, "centre"],
-  [/^n° (?:d')?ej$|engagement juridique/, "ej"],
-  [/^montants?|^credits?|^ae$|^cp$|participation|\betat\b|^total/, "montant"],
-];
-
-function roleOf(header: string): Role {
-  const text = plainText(header).replace(/[:*]/g, " ").trim();
-  return ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "label";
-}
-
-/** Columns of one header, and what each holds. */
-type Columns = ReadonlyMap<number, Role>;
-
-/** Header cells of a row by role, all of them or those of some columns; empty when they head no imputations. */
-function columnsAt(grid: Grid, row: number, isIn: (column: number) => boolean = () => true): Columns {
-  const columns = new Map<number, Role>();
-  for (const cell of grid.row(row)) {
-    if (!isIn(cell.column) || cellText(cell) === "") continue;
-    // A code or a number beside its name is a value: "Code activité | 030450232301".
-    if (typeof cell.value !== "string" || codesInText(cell.value).length > 0) return new Map();
-    if (/^\d+$/.test(cell.value.trim())) return new Map();
-    if (cell.value.length <= 60) columns.set(cell.column, roleOf(cell.value));
-  }
-  // Beside "Code activité", "Activité" is the activity's name.
-  const named = [...columns].find(
-    ([column, role]) => role === "code" && /code/.test(plainText(cellText(grid.at(row, column)))),
-  );
-  if (named) {
-    for (const [column, role] of columns) if (role === "code" && column !== named[0]) columns.set(column, "label");
-  }
-  const roles = new Set(columns.values());
-  const isHeader =
-    (roles.has("code") && columns.size >= 2) ||
-    (roles.has("programme") && (roles.has("action") || roles.has("sous-action")));
-  return isHeader ? columns : new Map();
-}
 
 /** A cell as an identifier: digits of a number without exponent or decimals. */
 export function writtenCell(grid: Grid, row: number, column: number): WrittenCell | null {
@@ -72,11 +24,13 @@ export function writtenCell(grid: Grid, row: number, column: number): WrittenCel
   };
 }
 
-/** Several codes in one cell, each on its own: "030450232301 - 030450232501". */
+/** The codes of a cell, each on its own: "030450232301 - 030450232501", or one before its label. */
 function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
   if (!cell) return [];
   const found = codesInText(cell.written);
-  return found.length > 1 ? found.map((written) => ({ ...cell, written })) : [cell];
+  const isAlone = found.length === 1 && found[0] === cell.written.trim();
+  if (found.length === 0 || isAlone || readCode(cell.written).kind !== "invalid") return [cell];
+  return found.map((written) => ({ ...cell, written, isPart: true }));
 }
 
 interface RowReader {
@@ -100,11 +54,11 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
   const labels = [...columns].flatMap(([column, role]) =>
     role === "label" ? [cellText(grid.shownAt(row, column))] : [],
   );
-  const amountColumn = [...columns].find(([, role]) => role === "montant")?.[0];
+  const place = amountColumn(grid, headerRow, columns);
   const montant =
-    amountColumn === undefined
+    place === undefined
       ? null
-      : readAmountCell(grid, row, amountColumn, unit, generalDecimals(grid, amountColumn, headerRow + 1, lastRow));
+      : readAmountCell(grid, row, place, unit, generalDecimals(grid, place, headerRow + 1, lastRow));
   const code = of("code");
   const texts = labels.filter((label) => label !== "");
   // The word "Total" may stand in any column, the one of the codes included.
@@ -114,6 +68,7 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
   const codes = isTotal && !/\d{4}/.test(code?.written ?? "") ? [] : codesOfCell(code);
   if (words.length === 0 && (!montant || montant.state === "empty")) return null;
   const kind = isTotal && codes.length === 0 ? announced : "ligne";
+  const blocs = numberedBlocs(texts.join(" "));
   const nomenclature = (
     role: Role,
     name: LigneDImputation["nomenclatures"][number]["kind"],
@@ -125,9 +80,9 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
     row,
     kind,
     label: texts[0] ?? "",
-    fiche: null,
-    classement: classementOfLabels(texts),
-    blocs: numberedBlocs(texts.join(" ")),
+    fiche: texts.map(ficheNumber).find((fiche) => fiche !== null) ?? null,
+    classement: blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOfLabels(texts),
+    blocs,
     programme: of("programme"),
     action: of("action"),
     sousAction: of("sous-action"),
@@ -161,17 +116,26 @@ function yearAround(grid: Grid, texts: readonly string[]): number | null {
   return null;
 }
 
+/** Blank rows that may stand inside a table. */
+const LONGEST_GAP = 2;
+
 function tableAt(grid: Grid, headerRow: number, columns: Columns): Imputations | null {
   const headers = [...columns.keys()].map((column) => cellText(grid.at(headerRow, column)));
   const lines = linesAbove(grid, headerRow);
   const unit = [...headers, ...lines].map(announcedUnit).find((one) => one !== null) ?? "€";
   const lignes: LigneDImputation[] = [];
   let last = headerRow;
+  let gap = 0;
   for (let row = headerRow + 1; row <= grid.lastRow; row += 1) {
     const isEmpty = [...columns.keys()].every((column) => cellText(grid.at(row, column)) === "");
-    if (isEmpty || columnsAt(grid, row, (column) => columns.has(column)).size > 0) break;
-    const ligne = readRow({ grid, columns, unit, lastRow: grid.lastRow, headerRow }, row);
-    if (ligne) lignes.push(ligne);
+    gap = isEmpty ? gap + 1 : 0;
+    if (gap > LONGEST_GAP) break;
+    if (isEmpty) continue;
+    // After a gap only a line with a code is still of this table.
+    const read = readRow({ grid, columns, unit, lastRow: grid.lastRow, headerRow }, row);
+    const isApart = row - last > 1 && !read?.codes.length && read?.kind === "ligne";
+    if (isApart || columnsAt(grid, row, (column) => columns.has(column)).size > 0) break;
+    if (read) lignes.push(read);
     last = row;
   }
   if (!lignes.some(({ codes, programme }) => codes.length > 0 || programme)) return null;

@@ -9,6 +9,8 @@ export interface WrittenCell {
   /** As text: a number as its digits. */
   readonly written: string;
   readonly stored: "number" | "text";
+  /** The cell says more than this ("030450232301 - Pilier 1"). */
+  readonly isPart?: boolean;
 }
 
 export interface LigneDImputation {

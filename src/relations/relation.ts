@@ -9,7 +9,7 @@ import { qualifiedAddress, type CellRef } from "../workbook/address";
 export type CellKey = string;
 
 export function keyOf(ref: CellRef): CellKey {
-  return qualifiedAddress(ref);
+  return ref.part === undefined ? qualifiedAddress(ref) : `${qualifiedAddress(ref)}#${ref.part}`;
 }
 
 export interface RelationTerm {

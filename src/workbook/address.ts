@@ -4,6 +4,8 @@ export interface CellRef {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+  /** Which of several things in the cell, where it holds sentences: each amount is one of its own. */
+  readonly part?: number;
 }
 
 /** A rectangle, both corners included. */

@@ -1,14 +1,17 @@
 import { CODES_ACTIVITE, codesInText, codesOf, readCode } from "../../src/domain/codesActivite";
 
-test.each(["030450232301", "0304 50 23 23 01", "BG00/030450232301", "0304\u00A050\u00A023\u00A023\u00A001"])(
-  "%s est lisible",
-  (written) => {
-    expect(readCode(written)).toMatchObject({
-      kind: "valid",
-      decoded: { code: "030450232301", programme: "304", action: "23", sousAction: "23" },
-    });
-  },
-);
+test.each([
+  "030450232301",
+  "0304 50 23 23 01",
+  "BG00/030450232301",
+  "0304-50-232301",
+  "0304\u00A050\u00A023\u00A023\u00A001",
+])("%s est lisible", (written) => {
+  expect(readCode(written)).toMatchObject({
+    kind: "valid",
+    decoded: { code: "030450232301", programme: "304", action: "23", sousAction: "23" },
+  });
+});
 
 test("un zéro perdu se répare", () => {
   expect(readCode("30450232301")).toMatchObject({ kind: "lost-zero", decoded: { code: "030450232301" } });
@@ -20,7 +23,8 @@ test.each([
   ["0304502323011", "longueur"],
   ["034050232301", "prefixe"],
   ["030540232301", "prefixe"],
-  ["0304-50-23", "caracteres"],
+  ["0304-50-23", "longueur"],
+  ["0304X0232301", "caracteres"],
 ])("%s n'est pas un code (%s)", (written, reason) => {
   expect(readCode(written)).toMatchObject({ kind: "invalid", reason });
 });

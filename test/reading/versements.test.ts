@@ -41,7 +41,7 @@ test("les colonnes dans un autre ordre, avec d'autres mots, en k€", () => {
   expect(
     lignes([
       ["Échéancier des versements 2024 – montants en k€"],
-      ["Avance (60 %)", "Versement", "Subvention notifiée", "Déjà versé", "Reste à verser", "Indu"],
+      ["Avance (hors solde, 60 %)", "Versement", "Subvention notifiée", "Déjà versé", "Reste à verser", "Indu"],
       ["3 420", "V3", "5 700", "3 420", "2 280", "-"],
     ]),
   ).toEqual([

@@ -66,6 +66,17 @@ function faultOf(mention: MentionedAmount, expected: Decimal, cells: CellFault["
   };
 }
 
+/** One card for one wrong figure, however often it is repeated. */
+function grouped(faults: readonly CellFault[]): CellFault[] {
+  const groups = new Map<string, CellFault>();
+  for (const fault of faults) {
+    const key = `${fault.subject} ${fault.actual?.toFixed() ?? ""}`;
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, cells: [...known.cells, fault.cell] } : fault);
+  }
+  return [...groups.values()];
+}
+
 /** The same quantity written twice with two values that one slip separates: in a sentence and in the plan, or in two. */
 export const montantDivergent: Rule = {
   id: "montant-divergent",
@@ -93,6 +104,12 @@ export const montantDivergent: Rule = {
         .find((other) => keyOfMention(other) === keyOfMention(mention) && isSlip(value, other.amount.value));
       return own.length === 0 && earlier ? [faultOf(mention, earlier.amount.value, [earlier.ref])] : [];
     });
-    return { relations: [], faults, checked: mentions.length, unverifiable: [], applies: mentions.length > 0 };
+    return {
+      relations: [],
+      faults: grouped(faults),
+      checked: mentions.length,
+      unverifiable: [],
+      applies: mentions.length > 0,
+    };
   },
 };

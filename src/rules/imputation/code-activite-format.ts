@@ -9,6 +9,12 @@ function meantCode({ list }: CodeLine, digits: string): string | null {
   return near.length === 1 ? (near[0]?.code ?? null) : null;
 }
 
+/** A code of another programme, as its line says: no grammar is known for it. */
+function isOtherProgramme({ ligne }: CodeLine, digits: string): boolean {
+  const programme = /\d{3}/.exec(ligne.programme?.written ?? "")?.[0];
+  return programme !== undefined && programme !== "304" && programme !== "102" && digits.slice(1, 4) === programme;
+}
+
 function faultOf(line: CodeLine): CellFault[] {
   const read = readCode(line.cell.written);
   if (read.kind === "lost-zero") {
@@ -21,6 +27,10 @@ function faultOf(line: CodeLine): CellFault[] {
         safe: true,
       }),
     ];
+  }
+  if (read.kind === "invalid" && isOtherProgramme(line, read.digits)) return [];
+  if (read.kind === "invalid" && !/\d/.test(line.cell.written)) {
+    return [codeFault(line, line.cell, { rule: "code-activite-format", severity: "warning", variant: "absent" })];
   }
   if (read.kind === "invalid") {
     return [

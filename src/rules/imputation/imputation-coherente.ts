@@ -76,6 +76,8 @@ function deviationsFromDigits(line: CodeLine): Deviation[] {
 
 /** The entry that the words of a line name: its axis or volet. */
 function entryOfWords({ ligne, list }: CodeLine): CodeActivite | null {
+  if (ligne.blocs.length > 1)
+    return list.find((entry) => ligne.blocs.every((bloc) => entry.blocs.includes(bloc))) ?? null;
   const bloc = ligne.classement?.bloc ?? null;
   const entries = bloc === null ? [] : list.filter(({ blocs }) => blocs.includes(bloc));
   return entries.find(({ code }) => code === decodedCode(ligne.codes[0])) ?? entries[0] ?? null;

@@ -32,15 +32,44 @@ function sumOf(cells: readonly AmountCell[]): Decimal {
 }
 
 /** What a line pays: the block that its words name, else all that its code pays. */
-function blocsOf(context: RuleContext, ligne: LigneDImputation, year: number | null): readonly Bloc[] {
+function blocsOf(
+  context: RuleContext,
+  table: Imputations,
+  ligne: LigneDImputation,
+  year: number | null,
+): readonly Bloc[] {
   if (ligne.blocs.length > 1) return ligne.blocs;
   if (ligne.classement?.bloc) return [ligne.classement.bloc];
-  const code = ligne.codes[0] ? decoded(ligne.codes[0])?.code : undefined;
+  const code = codeOf(ligne);
   const blocs = codesOf(year, context.ownCodes).find((one) => one.code === code)?.blocs ?? [];
   if (!blocs.includes("tourcoing") || !ligne.montant?.amount) return blocs;
-  // Volet 3 and Tourcoing share a code; a line that names neither pays volet 3 alone, unless its amount says both.
+  // Volet 3 and Tourcoing share a code, and Tourcoing alone has a sous-action. Several lines of it pay both together; one
+  // alone pays volet 3, unless its amount says both.
+  if (ligne.sousAction?.written.replace(/^0/, "") === "1") return ["tourcoing"];
+  const twins = table.lignes.filter((other) => codeOf(other) === code && !other.classement?.bloc && !other.sousAction);
   const both = sumOf(stateCells(context, year, blocs));
-  return ligne.montant.amount.value.eq(both) ? blocs : ["volet-3"];
+  return twins.length > 1 || ligne.montant.amount.value.eq(both) ? blocs : ["volet-3"];
+}
+
+function codeOf({ codes }: LigneDImputation): string | undefined {
+  return codes[0] ? decoded(codes[0])?.code : undefined;
+}
+
+/** A line that names an action of the plan, against that action alone. */
+function againstAction(
+  context: RuleContext,
+  table: Imputations,
+  ligne: LigneDImputation,
+  year: number | null,
+): Relation[] {
+  if (ligne.fiche === null || !ligne.montant) return [];
+  const cells = plansOf(context)
+    .filter((plan) => year === null || yearOfTable(context, plan) === year)
+    .flatMap(({ lignes }) =>
+      lignes.flatMap(({ fiche, amounts }) => (fiche === ligne.fiche && amounts.etat ? [amounts.etat] : [])),
+    );
+  const [cell] = cells;
+  return cell && cells.length === 1 ? [relation(table, ligne.montant, [{ cell, coefficient: ONE }], ligne)] : [];
 }
 
 /** Lines that pay the same blocks, together against the plan. */
@@ -51,14 +80,20 @@ function againstPlan(
   unverifiable: Unverifiable[],
 ): Relation[] {
   const groups = new Map<string, { blocs: readonly Bloc[]; lignes: LigneDImputation[] }>();
+  const byAction: Relation[] = [];
   for (const ligne of table.lignes) {
-    const blocs = ligne.kind === "ligne" && ligne.montant ? blocsOf(context, ligne, year) : [];
+    if (ligne.kind !== "ligne" || !ligne.montant) continue;
+    const own = againstAction(context, table, ligne, year);
+    byAction.push(...own);
+    if (own.length > 0) continue;
+    const blocs = blocsOf(context, table, ligne, year);
+    if (blocs.length === 0) unverifiable.push({ reason: "bloc-inconnu", subject: lineSubject({ ligne }) });
     if (blocs.length === 0) continue;
     const group = groups.get(blocs.join()) ?? { blocs, lignes: [] };
     group.lignes.push(ligne);
     groups.set(blocs.join(), group);
   }
-  return [...groups.values()].flatMap(({ blocs, lignes }): Relation[] => {
+  const byBloc = [...groups.values()].flatMap(({ blocs, lignes }): Relation[] => {
     const cells = stateCells(context, year, blocs);
     const [first, ...others] = lignes;
     if (!first?.montant) return [];
@@ -71,6 +106,7 @@ function againstPlan(
     );
     return [relation(table, first.montant, [...cells.map((cell) => ({ cell, coefficient: ONE })), ...rest], first)];
   });
+  return [...byAction, ...byBloc];
 }
 
 function relation(

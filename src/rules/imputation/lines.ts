@@ -59,6 +59,6 @@ export function codeFault(
     safeFix: fault.safe ?? false,
     proposal: fault.proposal ?? null,
     codes: line.list ?? [],
-    isPartOfCell: line.table?.form === "prose" || line.table?.form === "bloc",
+    isPartOfCell: cell.isPart === true || line.table?.form === "prose" || line.table?.form === "bloc",
   };
 }

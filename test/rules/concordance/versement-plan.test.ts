@@ -1,5 +1,6 @@
 import { alarms, findings, outcome } from "../../builders/expectFindings";
-import { changed } from "../../builders/picture";
+import type { Workbook } from "../../../src/workbook/picture";
+import { changed, sheet, workbook } from "../../builders/picture";
 import { seul, VERSEMENTS, versementsOf } from "../../builders/versements";
 
 describe("versement-plan parle, en une seule carte", () => {
@@ -56,6 +57,19 @@ describe("versement-plan parle, en une seule carte", () => {
 describe("versement-plan se tait", () => {
   test("sur les bases de la source, volets 1 et 2 ensemble (L731)", async () => {
     expect(await outcome(versementsOf(), "versement-plan")).toMatchObject({ outcome: "passed", checked: 4 });
+  });
+
+  test("un plan d'une autre année ne compte pas, deux plans qui se contredisent non plus", async () => {
+    const other = (year: number): ReturnType<typeof sheet> =>
+      sheet(`Plan ${year}`, [
+        [`Plan de financement ${year}`],
+        ["Fiche", "Action", "État", "CD", "Total"],
+        ["2.3", "Volet 3 – accompagnement rénové", 7_000_000, "NC", 7_000_000],
+      ]);
+    const line = [["Versements 2024"], ["Objet", "Montant prévisionnel", "Avance"], ["Volet 3", 5_700_000, 3_420_000]];
+    const book = (year: number): Workbook => workbook(...versementsOf(line).sheets, other(year));
+    expect(await outcome(book(2025), "versement-plan")).toMatchObject({ outcome: "passed", checked: 1 });
+    expect(await outcome(book(2024), "versement-plan")).toMatchObject({ outcome: "not-verifiable" });
   });
 
   test("sans plan de l'année, la règle n'est pas vérifiable", async () => {

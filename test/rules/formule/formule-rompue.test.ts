@@ -34,6 +34,11 @@ describe("formule-rompue parle", () => {
     }
   });
 
+  test("après le signe ou l'unité, que le montant montre de lui-même", async () => {
+    expect((await findings(plan("Plan!E4", -100_000))).map(({ rule }) => rule)).toEqual(["montant-negatif"]);
+    expect((await findings(plan("Plan!E4", 100))).map(({ rule }) => rule)).toEqual(["unite"]);
+  });
+
   test("d'un calcul qui n'est pas celui des voisins", async () => {
     const other = changed(plan(), "Plan!E4", { value: 100_000, formula: "=C4*2" });
     expect(await fired("formule-rompue", other)).toEqual(["info Calcul différent de ses voisins"]);
@@ -52,6 +57,13 @@ describe("formule-rompue se tait", () => {
   test("sans majorité claire : une formule, ou autant de montants saisis que de formules", async () => {
     const half = changed(plan("Plan!E4", 100_000), "Plan!E5", 40_000);
     expect(await findings(half)).toEqual([]);
+    const four: Typing[][] = [
+      ["1.1", "Prévention de la pauvreté", 100_000, 100_000, f("=C3+D3")],
+      ["1.2", "Petite enfance et pauvreté", 50_000, 50_000, f("=C4+D4")],
+      ["1.3", "Prévention spécialisée", 20_000, 20_000, 40_000],
+      ["1.4", "Pauvreté des jeunes", 10_000, 10_000, 20_000],
+    ];
+    expect(await findings(live(planOf(four)))).toEqual([]);
   });
 
   test("quand une ligne sans part du département reprend le montant de l'État", async () => {
