@@ -82,6 +82,8 @@ export function numberedBlocs(label: string): Bloc[] {
       (number) => `volet-${number}`,
     ),
   ];
+  // "Volet 3 et hors pacte" names both; "hors pacte" alone is told by the words.
+  if (named.length > 0 && /tourcoing|hors pacte|convention particuliere/.test(text)) named.push("tourcoing");
   return [...new Set(named)].filter((name): name is Bloc => name in PART_OF);
 }
 

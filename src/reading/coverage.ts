@@ -200,7 +200,9 @@ export function coverageOf(rows: readonly CoverageRow[]): ReadonlyMap<number, re
   const above = walk(rows, reversed, nested, false);
   const byFigures = above.score > below.score ? above : below;
   const byLabels = walk(rows, byFigures === above ? reversed : order, nested, true);
-  // Labels win over the figures of formulas where these leave a row that no total counts.
-  const pass = countedBy(byLabels) > countedBy(byFigures) ? byLabels : byFigures;
+  // Labels win over the figures of formulas where these leave a row that no total counts, or give it to a total that
+  // does not add it either.
+  const gained = countedBy(byLabels) - countedBy(byFigures);
+  const pass = gained > 0 || (gained === 0 && byLabels.score >= byFigures.score) ? byLabels : byFigures;
   return new Map([...pass.covers].map(([index, covered]) => [index, [...covered].sort((a, b) => a - b)]));
 }

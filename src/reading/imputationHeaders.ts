@@ -43,17 +43,27 @@ function roleOf(header: string): Role {
 /** Rows under a header that are looked at. */
 const ROWS_LOOKED_AT = 40;
 
-/** How many cells of a column, under a header, read as codes of programmes 304 and 102, their lost zero given back. */
+/** Longer texts are sentences. */
+const LONGEST_CODE_CELL = 80;
+
+/**
+ * How many cells of a column, under a header, read as codes of programmes 304 and 102, their lost zero given back; none
+ * where most of the column says something else. The next header or two blank rows end it.
+ */
 function codesUnder(grid: Grid, row: number, column: number): number {
   let codes = 0;
-  for (let below = row + 1; below <= Math.min(grid.lastRow, row + ROWS_LOOKED_AT); below += 1) {
+  let others = 0;
+  let blanks = 0;
+  for (let below = row + 1; below <= Math.min(grid.lastRow, row + ROWS_LOOKED_AT) && blanks <= 2; below += 1) {
+    blanks = grid.isBlank(below) ? blanks + 1 : 0;
     const text = cellText(grid.shownAt(below, column));
     if (text === "") continue;
-    const found = codesInText(text);
+    const found = text.length > LONGEST_CODE_CELL ? [] : codesInText(text);
     const isCode = readCode(text).kind !== "invalid" || found.some((code) => readCode(code).kind !== "invalid");
     if (isCode) codes += 1;
+    else if (!/\d{9}/.test(text.replace(/\s/g, ""))) others += 1;
   }
-  return codes;
+  return codes >= others ? codes : 0;
 }
 
 function saysProgramme(grid: Grid, row: number, column: number): boolean {

@@ -79,7 +79,7 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
   return {
     row,
     kind,
-    label: texts[0] ?? "",
+    label: texts[0] ?? (kind === "ligne" ? "" : (words[0] ?? "")),
     fiche: texts.map(ficheNumber).find((fiche) => fiche !== null) ?? null,
     classement: blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOfLabels(texts),
     blocs,
@@ -100,10 +100,14 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
 /** Rows above a header that can name its year and unit. */
 const TITLE_ROWS = 5;
 
-function linesAbove(grid: Grid, row: number): string[] {
+function linesAbove(grid: Grid, row: number, columns: Columns): string[] {
+  const all = [...columns.keys()];
+  const [left, right] = [Math.min(...all) - 1, Math.max(...all) + 1];
   const lines: string[] = [];
   for (let above = row - 1; above >= Math.max(0, row - TITLE_ROWS); above -= 1) {
-    for (const cell of grid.row(above)) if (typeof cell.value === "string") lines.push(cell.value);
+    for (const { value, column } of grid.row(above)) {
+      if (typeof value === "string" && column >= left && column <= right) lines.push(value);
+    }
   }
   return lines;
 }
@@ -121,7 +125,7 @@ const LONGEST_GAP = 2;
 
 function tableAt(grid: Grid, headerRow: number, columns: Columns): Imputations | null {
   const headers = [...columns.keys()].map((column) => cellText(grid.at(headerRow, column)));
-  const lines = linesAbove(grid, headerRow);
+  const lines = linesAbove(grid, headerRow, columns);
   const unit = [...headers, ...lines].map(announcedUnit).find((one) => one !== null) ?? "€";
   const lignes: LigneDImputation[] = [];
   let last = headerRow;

@@ -127,6 +127,12 @@ function relation(
   };
 }
 
+/** The programme of a line: what its words name, then its code, then what it writes, which may be the fault. */
+function programmeOf({ classement, programme, codes }: LigneDImputation): string | undefined {
+  if (classement) return classement.part === "solidarites" ? "304" : "102";
+  return (codes[0] ? decoded(codes[0])?.programme : undefined) ?? /\d{3}/.exec(programme?.written ?? "")?.[0];
+}
+
 /** A subtotal adds the lines since the one before it; a total adds all lines. */
 function ofTotals(table: Imputations): Relation[] {
   const all: LigneDImputation[] = [];
@@ -137,7 +143,12 @@ function ofTotals(table: Imputations): Relation[] {
       since.push(ligne);
       return [];
     }
-    const covered = ligne.kind === "total" ? all : since;
+    const programme = /\b(?:304|102)\b/.exec(ligne.label)?.[0];
+    const covered = programme
+      ? all.filter((other) => programmeOf(other) === programme)
+      : ligne.kind === "total"
+        ? all
+        : since;
     since = [];
     const terms = covered.flatMap(({ montant }) => (montant ? [{ cell: montant, coefficient: ONE }] : []));
     return ligne.montant && terms.length > 0 ? [relation(table, ligne.montant, terms, ligne)] : [];

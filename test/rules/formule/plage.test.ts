@@ -67,12 +67,20 @@ describe("plage parle en une seule carte, sur la formule", () => {
     expect(card).toMatchObject({ title: "Formule incomplète", actual: "450000.00", gap: "2000000.00" });
   });
 
-  test("une formule fausse recopiée dans les trois colonnes est une seule carte", async () => {
-    const book = planWith({ D7: "=SUM(D6:D6)", E7: "=SUM(E6:E6)", F7: "=SUM(F6:F6)" });
-    const [card, ...others] = await findings(book);
+  test.each([
+    [7, 6],
+    [10, 9],
+    [13, 12],
+    [18, 16],
+  ])("une formule fausse recopiée dans les trois colonnes de la ligne %s est une seule carte", async (row, first) => {
+    const sum = (column: string): [string, string] => [
+      `${column}${row}`,
+      `=SUM(${column}${first}:${column}${row - 1})`,
+    ];
+    const [card, ...others] = await findings(planWith(Object.fromEntries(["D", "E", "F"].map(sum))));
     expect(others).toEqual([]);
-    expect(card).toMatchObject({ rule: "plage", cell: { row: 6, column: 3 } });
-    expect(card?.cells.map(({ row, column }) => `${row},${column}`)).toEqual(expect.arrayContaining(["6,4", "6,5"]));
+    expect(card).toMatchObject({ rule: "plage", severity: "blocking", cell: { row: row - 1, column: 3 } });
+    expect(card?.cells.map((cell) => `${cell.row},${cell.column}`)).toContain(`${row - 1},5`);
   });
 
   test("deux formules fausses de deux blocs sont deux cartes", async () => {
