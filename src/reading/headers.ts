@@ -162,8 +162,11 @@ function withoutNeighbour(columns: readonly Column[]): Column[] {
   const gap = columns.findIndex(({ header }, place) => place > first && header === "");
   if (first === -1 || gap === -1) return [...columns];
   const after = columns.slice(gap + 1);
+  const isOwn = ({ role, header }: Column): boolean =>
+    ["etat", "departement", "total", "autre", "taux"].includes(role) ||
+    /^(?:codes?\b|activit|imputation)/i.test(header);
   const isOther =
-    !after.some(({ role }) => role === "etat" || role === "departement") &&
+    !after.some(isOwn) ||
     after.some(({ role, header }) => role === "axe" || role === "fiche" || /^programmes?$/i.test(header));
   return isOther ? columns.slice(0, gap) : [...columns];
 }

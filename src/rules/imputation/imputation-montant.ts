@@ -136,6 +136,8 @@ function programmeOf({ classement, programme, codes }: LigneDImputation): string
 /** A subtotal adds the lines since the one before it; a total adds all lines. */
 function ofTotals(table: Imputations): Relation[] {
   const all: LigneDImputation[] = [];
+  const isSum = ({ montant }: LigneDImputation, lignes: readonly LigneDImputation[]): boolean =>
+    lignes.length > 0 && montant?.amount?.value.eq(sumOf(lignes.flatMap((one) => one.montant ?? []))) === true;
   let since: LigneDImputation[] = [];
   return table.lignes.flatMap((ligne): Relation[] => {
     if (ligne.kind === "ligne") {
@@ -144,11 +146,10 @@ function ofTotals(table: Imputations): Relation[] {
       return [];
     }
     const programme = /\b(?:304|102)\b/.exec(ligne.label)?.[0];
-    const covered = programme
-      ? all.filter((other) => programmeOf(other) === programme)
-      : ligne.kind === "total"
-        ? all
-        : since;
+    const ofProgramme = programme ? all.filter((other) => programmeOf(other) === programme) : null;
+    const proposed = ofProgramme ?? (ligne.kind === "total" ? [...all] : since);
+    // Where the words leave a choice, the figures decide.
+    const covered = [proposed, since, [...all]].find((lignes) => isSum(ligne, lignes)) ?? proposed;
     since = [];
     const terms = covered.flatMap(({ montant }) => (montant ? [{ cell: montant, coefficient: ONE }] : []));
     return ligne.montant && terms.length > 0 ? [relation(table, ligne.montant, terms, ligne)] : [];
