@@ -1,6 +1,6 @@
 /** Imputations that stand in sentences and in blocks of lines: "… sur l'action 23, sous-action 25 …, code activité …". */
 import { AMOUNT_IN_TEXT, plainText, readAmountText } from "../domain/amount";
-import { classementOf, type Classement } from "../domain/bloc";
+import { classementOf, numberedBlocs, partOf, type Classement } from "../domain/bloc";
 import { codesInText } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
 import type { Area, CellRef } from "../workbook/address";
@@ -42,6 +42,7 @@ function amountIn(ref: CellRef, text: string): AmountCell | null {
 function sentence(ref: CellRef, row: number, text: string): LigneDImputation | null {
   const codes = codesInText(text);
   const plain = plainText(text);
+  const blocs = numberedBlocs(text);
   // Elsewhere eleven digits are a telephone or a file number.
   if (codes.length === 0 || !/codes? activites?|sous[- ]activites?/.test(plain)) return null;
   return {
@@ -49,7 +50,8 @@ function sentence(ref: CellRef, row: number, text: string): LigneDImputation | n
     row,
     kind: "ligne",
     label: text.length > 60 ? `${text.slice(0, 59)}…` : text,
-    classement: classementOf(text),
+    classement: blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOf(text),
+    blocs,
     programme: part(ref, /programme\s*:?\s*(\d{3})/.exec(plain)?.[1]),
     action: part(ref, /(?<!sous-)(?<!sous )\baction\s*:?\s*(\d{2})\b/.exec(plain)?.[1]),
     sousAction: part(ref, /sous[- ]action\s*:?\s*(\d{2})\b/.exec(plain)?.[1]),

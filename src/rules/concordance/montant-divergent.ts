@@ -66,6 +66,18 @@ function faultOf(mention: MentionedAmount, expected: Decimal, cells: CellFault["
   };
 }
 
+/** Without a plan, the figure that more sentences write is taken for the right one, else the first. */
+function againstOthers(mentions: readonly MentionedAmount[], mention: MentionedAmount, place: number): CellFault[] {
+  const { value } = mention.amount;
+  const peers = mentions.filter((other) => keyOfMention(other) === keyOfMention(mention));
+  const rivals = peers.filter((other) => isSlip(value, other.amount.value));
+  const [rival] = rivals;
+  const allies = peers.filter((other) => other.amount.value.eq(value));
+  if (!rival || allies.length > rivals.length) return [];
+  const isFirst = allies.length === rivals.length && mentions.indexOf(rival) > place;
+  return isFirst ? [] : [faultOf(mention, rival.amount.value, [rival.ref])];
+}
+
 /** One card for one wrong figure, however often it is repeated. */
 function grouped(faults: readonly CellFault[]): CellFault[] {
   const groups = new Map<string, CellFault>();
@@ -99,10 +111,7 @@ export const montantDivergent: Rule = {
             quantity.cells.map(({ ref }) => ref),
           ),
         ];
-      const earlier = mentions
-        .slice(0, place)
-        .find((other) => keyOfMention(other) === keyOfMention(mention) && isSlip(value, other.amount.value));
-      return own.length === 0 && earlier ? [faultOf(mention, earlier.amount.value, [earlier.ref])] : [];
+      return own.length > 0 ? [] : againstOthers(mentions, mention, place);
     });
     return {
       relations: [],
