@@ -34,6 +34,7 @@ function termsOf(relation: Relation | undefined, labels: Labels): Term[] {
   return (relation?.terms ?? []).map(({ cell, coefficient }) => ({
     cell: cell.ref,
     amount: cell.amount ? amountText(cell.amount.value) : null,
+    written: cell.written,
     coefficient: coefficient.toString(),
     label: labels.labelOf(cell.ref),
   }));

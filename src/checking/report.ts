@@ -11,6 +11,8 @@ export type AmountText = string;
 export interface Term {
   readonly cell: CellRef;
   readonly amount: AmountText | null;
+  /** What the cell says, where it is no amount: "NC", "-", or nothing. */
+  readonly written: string;
   /** How the term counts in the sum: 1, -1, … as decimal text. */
   readonly coefficient: string;
   readonly label: string;

@@ -33,9 +33,15 @@ const EURO = /^(?:€|eur|euros?)?$/;
 /** Words that qualify an amount without changing it ("8 752 912 € maximum"), and footnote marks. */
 const TRAILER = /(?:\s*(?:\*+|\(\d\)|max(?:imum|i)?\.?|environ|previsionnels?|ttc|ht))+$/;
 
+/** Texts already made plain: the same labels are asked for by every reader. */
+const PLAIN = new Map<string, string>();
+const MOST_PLAIN = 20_000;
+
 /** Text in lower case, without accents, with plain spaces, dashes and apostrophes. */
 export function plainText(text: string): string {
-  return text
+  const known = PLAIN.get(text);
+  if (known !== undefined) return known;
+  const plain = text
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
     .replace(/[’ʼ`]/g, "'")
@@ -43,6 +49,9 @@ export function plainText(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();
+  if (PLAIN.size >= MOST_PLAIN) PLAIN.clear();
+  PLAIN.set(text, plain);
+  return plain;
 }
 
 function unitOf(suffix: string): Unit | null | undefined {

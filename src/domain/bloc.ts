@@ -72,6 +72,7 @@ export function classementOf(label: string): Classement | null {
 /** Every block that a label names by its number: "Volets 1 et 2", "V1 + V2", "Axes 1 et 3". */
 export function numberedBlocs(label: string): Bloc[] {
   const text = plainText(label);
+  if (!/\d/.test(text)) return [];
   const numbers = (word: string): string[] =>
     [...text.matchAll(new RegExp(`\\b(?:${word})s?\\s*(?:n°\\s*)?(\\d(?:\\s*(?:,|et|\\+|&|/)\\s*\\d)*)`, "g"))].flatMap(
       ([, list = ""]) => list.match(/\d/g) ?? [],

@@ -19,6 +19,8 @@ const DATE = /\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+20\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d
 
 /** The one year that a text is about ("Contrat 2024-2027, plan 2025": 2025), or null when it names none or several. */
 export function yearOf(text: string): number | null {
+  // Asked of every cell of a workbook: most hold no year at all.
+  if (!/(?<!\d)20\d\d(?!\d)/.test(text)) return null;
   const years = new Set(yearsIn(text.replace(PERIOD, " ").replace(DATE, " ")));
   const [first] = years;
   return years.size === 1 && first !== undefined ? first : null;

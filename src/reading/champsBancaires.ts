@@ -28,6 +28,10 @@ const BARE: readonly (readonly [ChampBancaire, string, RegExp])[] = [
   ["numero-compte", "compte", /^(?:[A-Z\d][ .-]?){9,12}\d$/],
 ];
 
+/** Compiled once: every text of a workbook is asked. */
+const WHOLE_LABELS = LABELS.map(([champ, pattern]) => [champ, new RegExp(`^(?:${pattern})$`)] as const);
+const WHOLE_BARE = BARE.map(([champ, pattern, form]) => [champ, new RegExp(`^(?:${pattern})$`), form] as const);
+
 function wordsOf(text: string): string {
   return plainText(text)
     .replace(/\b(?:n[º°o]\.?|num\.|numero)(?=[\s:]|$)/g, "n°")
@@ -42,14 +46,14 @@ function wordsOf(text: string): string {
 export function champOf(text: string): ChampBancaire | null {
   const words = wordsOf(text);
   if (words === "" || words.length > 70) return null;
-  const found = LABELS.find(([, pattern]) => new RegExp(`^(?:${pattern})$`).test(words));
+  const found = WHOLE_LABELS.find(([, pattern]) => pattern.test(words));
   return found?.[0] ?? null;
 }
 
 /** The field that a bare word names beside a value of its form ("Banque" beside "30001"), or null. */
 export function bareChampOf(text: string, value: string): ChampBancaire | null {
   const words = wordsOf(text);
-  const found = BARE.find(([, pattern, form]) => new RegExp(`^(?:${pattern})$`).test(words) && form.test(value.trim()));
+  const found = WHOLE_BARE.find(([, pattern, form]) => pattern.test(words) && form.test(value.trim()));
   return found?.[0] ?? null;
 }
 

@@ -8,6 +8,7 @@ export class Grid {
   readonly lastColumn: number;
   private readonly rows = new Map<number, Map<number, Cell>>();
   private readonly merges = new Map<number, Area[]>();
+  private readonly filledRows = new Set<number>();
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
@@ -17,6 +18,7 @@ export class Grid {
       let row = this.rows.get(cell.row);
       if (!row) this.rows.set(cell.row, (row = new Map()));
       row.set(cell.column, cell);
+      if (!isBlankCell(cell)) this.filledRows.add(cell.row);
       lastRow = Math.max(lastRow, cell.row);
       lastColumn = Math.max(lastColumn, cell.column);
     }
@@ -45,8 +47,7 @@ export class Grid {
   }
 
   isBlank(row: number): boolean {
-    for (const cell of this.row(row)) if (!isBlankCell(cell)) return false;
-    return true;
+    return !this.filledRows.has(row);
   }
 
   /** The merged area that holds a cell, if any. */

@@ -45,12 +45,12 @@ export function Terms({
   const isElsewhere = new Set(terms.map(({ cell }) => cell.sheet)).size > 1;
   return (
     <ul className={styles.terms} aria-label="Termes de la somme">
-      {terms.map(({ cell, amount, coefficient, label }, index) => (
+      {terms.map(({ cell, amount, written, coefficient, label }, index) => (
         <li key={index} className={styles.term}>
           <span>{sign(coefficient, index === 0)}</span>
           <CellButton cell={cell} isQualified={isElsewhere} reveal={reveal} />
           <span className={styles.label}>{label}</span>
-          <span className={styles.amount}>{amount === null ? "illisible" : formatEurosShort(amount)}</span>
+          <span className={styles.amount}>{amount === null ? written || "vide" : formatEurosShort(amount)}</span>
         </li>
       ))}
     </ul>
