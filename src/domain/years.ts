@@ -15,7 +15,7 @@ export function yearsIn(text: string): number[] {
 const PERIOD = /20\d\d\s*(?:[-–—/]|à|au)\s*20\d\d/g;
 
 /** Dates: a note "au 12 juin 2024" dates the note, not the table. */
-const DATE = /\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+20\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d\d/gu;
+const DATE = /\d{1,2}(?:er)?\s+[a-zàâäéèêëîïôûüç]{3,9}\.?\s+20\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d\d/gi;
 
 /** The one year that a text is about ("Contrat 2024-2027, plan 2025": 2025), or null when it names none or several. */
 export function yearOf(text: string): number | null {

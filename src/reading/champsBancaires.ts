@@ -98,7 +98,7 @@ function champOfLine(line: string): ChampEcrit | null {
 
 /** Where one line holds several fields, a label with its colon starts each. */
 const STARTS =
-  /(?<![\p{L}\d])(?:(?:n[º°o]\.?|num[ée]ro)\s*(?:de\s+)?(?:siret|compte)|siret|code\s+(?:banque|[ée]tablissement|guichet|bic|iban)|cl[ée](?:\s+rib)?|iban|bic|d[ée]nomination sociale|titulaire(?:\s+du\s+compte)?)\s*[:=]/giu;
+  /(?<![a-zA-ZÀ-ÿ\d])(?:(?:n[º°o]\.?|num[ée]ro)\s*(?:de\s+)?(?:siret|compte)|siret|code\s+(?:banque|[ée]tablissement|guichet|bic|iban)|cl[ée](?:\s+rib)?|iban|bic|d[ée]nomination sociale|titulaire(?:\s+du\s+compte)?)\s*[:=]/gi;
 
 function linesOf(text: string): string[] {
   return text.split(/[\n\r;|]+/).flatMap((line) => {

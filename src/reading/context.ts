@@ -80,7 +80,7 @@ export function readContext(grid: Grid, header: Header, firstRow: number): Conte
     .flatMap(({ etat, departement, total }) => [etat, departement, total])
     .flatMap((column) => (column ? [column.header] : []));
   const name = grid.sheet.name;
-  const nearest = titles.find((line) => /\p{L}{3}/u.test(line)) ?? name;
+  const nearest = titles.find((line) => /[a-zA-ZÀ-ÿ]{3}/.test(line)) ?? name;
   const fiche = ficheOf(titles, name);
   const near = above.filter(({ ref, text }) => text.length <= LONGEST_TITLE && ref.row >= header.firstRow - NEAR_ROWS);
   return {

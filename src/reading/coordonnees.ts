@@ -35,7 +35,7 @@ function writtenOf(cell: Cell): string {
 
 /** True for what a field can hold: a name for the holder, at least a digit or a bank's letters for the others. */
 function canHold(champ: ChampBancaire, written: string): boolean {
-  if (champ === "titulaire") return /\p{L}{2}/u.test(written);
+  if (champ === "titulaire") return /[a-zA-ZÀ-ÿ]{2}/.test(written);
   if (champ === "bic") return /^[A-Z\d ]{8,14}$/i.test(written);
   return /\d/.test(written);
 }
@@ -173,7 +173,7 @@ function titleOf(grid: Grid, area: Area): string {
   for (let row = area.top - 1; row >= Math.max(0, area.top - FARTHEST_ROW); row -= 1) {
     for (const cell of grid.row(row)) {
       const text = cellText(cell);
-      if (/\p{L}{3}/u.test(text) && champsIn(text).length === 0) return text;
+      if (/[a-zA-ZÀ-ÿ]{3}/.test(text) && champsIn(text).length === 0) return text;
     }
   }
   return grid.sheet.name;

@@ -1,5 +1,5 @@
 /** Finds the rows of a sheet that are headers of amounts, and how far each reaches across the columns. */
-import { readAmountText } from "../domain/amount";
+import { plainText, readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
 import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
@@ -73,8 +73,23 @@ function withoutTitles(grid: Grid, row: number, span: Span): Span {
   return cut ? { left: span.left, right: cut.column - 1 } : span;
 }
 
+/** Most rows do not name the State: they need no closer look. */
+function mayHead(grid: Grid, row: number): boolean {
+  for (const { value } of grid.row(row)) {
+    if (
+      typeof value === "string" &&
+      value.length <= LONGEST_HEADER &&
+      /etat|ddets|prefecture|^\(?a\)?$/.test(plainText(value))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Spans of a row that are headers: the whole row, or the runs of it that are where another table's amounts stand beside. */
 function headerSpans(grid: Grid, row: number): Span[] {
+  if (!mayHead(grid, row)) return [];
   const whole = { left: 0, right: grid.lastColumn };
   const runs = runsOf(grid, row);
   const first = runs[0]?.left ?? 0;

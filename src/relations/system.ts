@@ -81,6 +81,9 @@ export class RelationSystem {
   private readonly narrowedBy = new Map<CellKey, Relation>();
   private readonly unitChanges = new Map<CellKey, Changes>();
   private readonly byCell = new Map<CellKey, Relation[]>();
+  /** Relations as the workbook is: asked for by each pass. */
+  private readonly asIs = new Map<Relation, Evaluation>();
+  private isTight = false;
 
   constructor(relations: readonly Relation[]) {
     this.relations = relations.filter(isTestable);
@@ -96,6 +99,7 @@ export class RelationSystem {
       this.indexFormula(key, cell);
     }
     this.tighten();
+    this.isTight = true;
   }
 
   private index(relation: Relation): void {
@@ -189,6 +193,15 @@ export class RelationSystem {
 
   /** Tests a relation, as the workbook is or as it would be after changes, which add up. */
   evaluate(relation: Relation, ...changes: readonly Changes[]): Evaluation {
+    const layers = changes.filter(({ direct, followed }) => direct.size + followed.size > 0);
+    const known = layers.length === 0 && this.isTight ? this.asIs.get(relation) : undefined;
+    if (known) return known;
+    const evaluation = this.compute(relation, layers);
+    if (layers.length === 0 && this.isTight) this.asIs.set(relation, evaluation);
+    return evaluation;
+  }
+
+  private compute(relation: Relation, changes: readonly Changes[]): Evaluation {
     const read = (cell: AmountCell): Bounded => {
       const key = keyOf(cell.ref);
       // The relation that made a rounded amount precise still has to hold for what is written.
