@@ -74,9 +74,14 @@ export function numberedBlocs(label: string): Bloc[] {
   const text = plainText(label);
   if (!/\d/.test(text)) return [];
   const numbers = (word: string): string[] =>
-    [...text.matchAll(new RegExp(`\\b(?:${word})s?\\s*(?:n°\\s*)?(\\d(?:\\s*(?:,|et|\\+|&|/)\\s*\\d)*)`, "g"))].flatMap(
-      ([, list = ""]) => list.match(/\d/g) ?? [],
-    );
+    [
+      ...text.matchAll(
+        new RegExp(
+          `\\b(?:${word})s?\\s*(?:n°\\s*)?(\\d(?!\\d)(?:\\s*(?:,|et|\\+|&|/)\\s*\\d(?!\\d|\\s\\d|[.,]\\d))*)`,
+          "g",
+        ),
+      ),
+    ].flatMap(([, list = ""]) => list.match(/\d/g) ?? []);
   const named = [
     ...numbers("axe|pilier").map((number) => `axe-${number}`),
     ...[...numbers("volet"), ...(text.match(/\bv\d\b/g) ?? []).map((name) => name.slice(1))].map(

@@ -1,4 +1,4 @@
-import { classementOf, classementOfFiche } from "../../src/domain/bloc";
+import { classementOf, classementOfFiche, numberedBlocs } from "../../src/domain/bloc";
 import { CLAUSES, clauseOf } from "../../src/domain/clauses";
 import { readRateNumber, readRateText } from "../../src/domain/rate";
 import { yearOf, yearsIn } from "../../src/domain/years";
@@ -22,6 +22,17 @@ describe("Les blocs du contrat", () => {
     expect(classementOf('Sous total "Solidarités"')).toEqual({ part: "solidarites", bloc: null });
     expect(classementOf('Sous total "Emploi"')).toEqual({ part: "emploi", bloc: null });
     expect(classementOf("Total financier Pacte local des solidarités")).toBeNull();
+  });
+
+  test.each([
+    ["Volets 1 et 2", ["volet-1", "volet-2"]],
+    ["V1 + V2", ["volet-1", "volet-2"]],
+    ["Volet 3 et hors pacte", ["volet-3", "tourcoing"]],
+    ["Au titre du volet 1, 622 000 € sur l'action 02", ["volet-1"]],
+    ["Au titre du volet 1, 2 436 000 € sur l'action 02", ["volet-1"]],
+    ["Transition solidaire", []],
+  ])("%s nomme %j par leurs numéros", (label, blocs) => {
+    expect(numberedBlocs(label)).toEqual(blocs);
   });
 
   test("un numéro de fiche de l'axe 2 ne dit pas le volet", () => {
