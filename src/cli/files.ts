@@ -8,7 +8,7 @@ export interface Workfile {
 }
 
 /** npm runs scripts in the package's folder; paths are meant from where the person stood. */
-function absoluteOf(given: string): string {
+export function absoluteOf(given: string): string {
   const fromCaller = path.resolve(process.env["INIT_CWD"] ?? process.cwd(), given);
   return existsSync(fromCaller) ? fromCaller : path.resolve(given);
 }

@@ -5,15 +5,15 @@ import { loadCalculationInNode } from "../calculation/node";
 import { checkWorkbook } from "../checking/check";
 import type { CheckOptions } from "../checking/report";
 import type { CodeActivite } from "../domain/codesActivite";
+import { parseOwnCodes } from "../domain/ownCodes";
 import { readFileBytes } from "../xlsx/fileHost";
 import { readXlsx } from "../xlsx/readXlsx";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
 import { toCsv } from "./csv";
 import type { Entry } from "./entry";
-import { workfiles, type Workfile } from "./files";
+import { absoluteOf, workfiles, type Workfile } from "./files";
 import { toHtml } from "./html";
 import { toJson } from "./json";
-import { readOwnCodes } from "./ownCodes";
 import { toText } from "./text";
 
 const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> = {
@@ -43,6 +43,11 @@ async function entryOf({ shown, absolute }: Workfile, options: CheckOptions): Pr
   return { path: shown, sha256, verdict: report.verdict, durationMs: elapsed(), report, error: null };
 }
 
+async function readOwnCodes(file: string): Promise<ReturnType<typeof parseOwnCodes>> {
+  const bytes = await readFileBytes(absoluteOf(file));
+  return bytes.ok ? parseOwnCodes(new TextDecoder().decode(bytes.value), file) : { problem: bytes.sentence };
+}
+
 function checkOptions({ year, date }: CheckArguments, ownCodes: readonly CodeActivite[]): CheckOptions {
   return { ownCodes, ...(year === null ? {} : { year }), ...(date === null ? {} : { date }) };
 }
@@ -63,7 +68,7 @@ async function check(words: readonly string[]): Promise<number> {
     await print(process.stderr, `${options.problem}\n\n${USAGE}`);
     return 2;
   }
-  const ownCodes = options.codes === null ? [] : readOwnCodes(options.codes);
+  const ownCodes = options.codes === null ? [] : await readOwnCodes(options.codes);
   if ("problem" in ownCodes) {
     await print(process.stderr, `${ownCodes.problem}\n`);
     return 2;

@@ -8,10 +8,12 @@ import { Empty } from "./Empty";
 import { FindingList } from "./FindingList";
 import { Header } from "./Header";
 import { Nothing } from "./Nothing";
+import { OwnCodes } from "./OwnCodes";
 import { Running } from "./Running";
 import { useTheme } from "./theme";
 import { Trouble } from "./Trouble";
 import { useCheck } from "./useCheck";
+import { useOwnCodes } from "./useOwnCodes";
 import { VerdictBlock } from "./VerdictBlock";
 
 const useStyles = makeStyles({
@@ -23,7 +25,8 @@ const useStyles = makeStyles({
 export function App({ host }: { readonly host: InteractiveHost }) {
   const styles = useStyles();
   const theme = useTheme();
-  const { state, run, cancel, open, close, reveal } = useCheck(host);
+  const { ownCodes, problem, load, forget } = useOwnCodes();
+  const { state, run, cancel, open, close, reveal } = useCheck(host, ownCodes);
   const [lastOpened, setLastOpened] = useState<number | null>(null);
   const { checked, running } = state;
   const opened = checked && state.open !== null && !running ? checked.findings[state.open] : undefined;
@@ -71,6 +74,7 @@ export function App({ host }: { readonly host: InteractiveHost }) {
               reveal={reveal}
             />
             <Coverage report={checked.report} reveal={reveal} />
+            <OwnCodes codes={ownCodes} problem={problem} load={load} forget={forget} />
           </>
         )}
       </div>

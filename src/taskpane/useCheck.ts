@@ -1,6 +1,7 @@
 /** Runs checks for the pane: read through the host, check, measure; cancel, and watch for changes. */
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { checkWorkbook } from "../checking/check";
+import type { CodeActivite } from "../domain/codesActivite";
 import type { InteractiveHost } from "../host/ports";
 import type { CellRef } from "../workbook/address";
 import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
@@ -21,20 +22,25 @@ function today(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-async function check(host: InteractiveHost, signal: AbortSignal, send: (event: PaneEvent) => void): Promise<void> {
+async function check(
+  host: InteractiveHost,
+  ownCodes: readonly CodeActivite[],
+  signal: AbortSignal,
+  send: (event: PaneEvent) => void,
+): Promise<void> {
   const started = performance.now();
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", sentence: read.sentence });
   const at = new Date();
-  const report = await checkWorkbook(read.value, { date: today(at) });
+  const report = await checkWorkbook(read.value, { date: today(at), ownCodes });
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
   send({ type: "checked", report, at, milliseconds });
 }
 
-export function useCheck(host: InteractiveHost): Check {
+export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[]): Check {
   const [state, send] = useReducer(next, INITIAL);
   const current = useRef<AbortController | null>(null);
 
@@ -59,12 +65,12 @@ export function useCheck(host: InteractiveHost): Check {
     const controller = new AbortController();
     current.current = controller;
     send({ type: "started" });
-    check(host, controller.signal, send).catch((cause: unknown) => {
+    check(host, ownCodes, controller.signal, send).catch((cause: unknown) => {
       // The sentence is for the officer; the cause is for whoever opens the console.
       console.error(cause);
       if (!controller.signal.aborted) send({ type: "failed", sentence: INTERRUPTED });
     });
-  }, [host]);
+  }, [host, ownCodes]);
 
   const cancel = useCallback(() => {
     current.current?.abort();
