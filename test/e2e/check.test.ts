@@ -1,8 +1,11 @@
 /** The main job in the pane: check, read the findings, go to the cells. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { check, checkButton, open, openDesk, selectedCell, useBench, verdict, waitSelected } from "./bench";
 import { NO_WORKBOOK, faultyPlan, manySheets, planRows, withoutTable, workbook } from "./workbooks";
 
 const bench = useBench();
+const SAMPLES = path.resolve(__dirname, "../../assets/exemples");
 
 test("le premier exemple s'ouvre, se contrôle, et rien ne sort du poste", async () => {
   const desk = await openDesk(bench());
@@ -44,6 +47,18 @@ test("une saisie dans la feuille périme le contrôle ; le suivant voit la corre
   await desk.pane.getByText("Le classeur a changé depuis le contrôle").waitFor();
   expect(await check(desk)).toBe("sans-anomalie");
   expect(await desk.pane.locator("[data-cell]").count()).toBe(0);
+});
+
+test("une saisie dans un classeur en formules recalcule ses totaux", async () => {
+  const name = "nord-2024-formules.xlsx";
+  const desk = await openDesk(bench(), { name, bytes: readFileSync(path.join(SAMPLES, name)) });
+  const at = (address: string) => desk.page.locator(`[data-address="Plan de financement 2024!${address}"]`);
+  await at("D5").dblclick();
+  await desk.page.keyboard.press("Control+A");
+  await desk.page.keyboard.type("2 100 000");
+  await desk.page.keyboard.press("Enter");
+  await at("D7").getByText("2\u202F550\u202F000").waitFor();
+  await at("F5").getByText("4\u202F100\u202F000").waitFor();
 });
 
 test("pendant une saisie, le volet dit ce qu'il faut faire", async () => {
