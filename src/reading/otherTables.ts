@@ -94,5 +94,3 @@ export interface NatureDepenses extends TableBase {
   readonly year: number | null;
   readonly lignes: readonly LigneDeNature[];
 }
-
-export type OtherTable = Imputations | Versements | Coordonnees | NatureDepenses;

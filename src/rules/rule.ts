@@ -111,6 +111,13 @@ export interface CellFault {
   readonly isPartOfCell?: boolean;
 }
 
+/** A fault of one cell; what most faults do not have need not be said. */
+export function cellFault(
+  fault: Pick<CellFault, "rule" | "severity" | "cell" | "subject" | "written"> & Partial<CellFault>,
+): CellFault {
+  return { cells: [], variant: "", expected: null, actual: null, reference: null, safeFix: false, ...fault };
+}
+
 export interface RuleAnswer {
   readonly relations: readonly Relation[];
   readonly faults: readonly CellFault[];
@@ -124,8 +131,6 @@ export interface RuleAnswer {
 export interface Rule {
   readonly id: RuleId;
   readonly family: Family;
-  /** Raised by the diagnosis of relations, not by a pass of its own. */
-  readonly fromDiagnosis?: boolean;
   run(context: RuleContext): RuleAnswer;
 }
 

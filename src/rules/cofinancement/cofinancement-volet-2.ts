@@ -1,7 +1,7 @@
 import { Decimal, ZERO } from "../../domain/decimal";
 import type { AmountCell, PlanDeFinancement } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
-import { rowKey, type CellFault, type Rule } from "../rule";
+import { cellFault, rowKey, type CellFault, type Rule } from "../rule";
 import { boundRows, type BoundRow } from "./shares";
 
 const ONE = new Decimal(1);
@@ -58,7 +58,7 @@ function overShare(pairs: readonly Pair[]): CellFault[] {
   );
   if (!last?.departement.amount || excess.lte(margin)) return [];
   return [
-    {
+    cellFault({
       rule: "cofinancement-volet-2",
       severity: "warning",
       cell: last.departement.ref,
@@ -71,8 +71,7 @@ function overShare(pairs: readonly Pair[]): CellFault[] {
       expected: last.departement.amount.value.minus(excess),
       actual: last.departement.amount.value,
       reference: last.row.clause.source.article,
-      safeFix: false,
-    },
+    }),
   ];
 }
 

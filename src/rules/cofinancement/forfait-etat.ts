@@ -1,5 +1,5 @@
 import { BLOC_LABEL } from "../../domain/bloc";
-import { type CellFault, type Rule } from "../rule";
+import { cellFault, type CellFault, type Rule } from "../rule";
 import { boundRows } from "./shares";
 
 /** Volet 1, volet 3 and Tourcoing are paid by the State alone: a CD share written there is to be justified. */
@@ -12,19 +12,16 @@ export const forfaitEtat: Rule = {
       const cell = line.amounts.departement;
       if (!cell?.amount || cell.amount.value.isZero()) return [];
       return [
-        {
+        cellFault({
           rule: "forfait-etat",
           severity: "warning",
           cell: cell.ref,
           cells: [line.amounts.etat, line.amounts.total].flatMap((other) => (other ? [other.ref] : [])),
-          variant: "",
           subject: BLOC_LABEL[bloc],
           written: cell.written,
-          expected: null,
           actual: cell.amount.value,
           reference: clause.source.article,
-          safeFix: false,
-        },
+        }),
       ];
     });
     return {

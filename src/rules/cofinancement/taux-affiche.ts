@@ -1,7 +1,7 @@
 import type { Decimal } from "../../domain/decimal";
 import { formatRate } from "../../domain/format";
 import type { RateCell, RowAmounts } from "../../reading/tables";
-import { subjectOf, type CellFault, type Rule } from "../rule";
+import { cellFault, subjectOf, type CellFault, type Rule } from "../rule";
 
 /** The rates that the amounts of a row give, by the share that they are of. */
 function ratesOf({ etat, departement, total }: RowAmounts): { etat: Decimal; departement: Decimal } | null {
@@ -37,21 +37,19 @@ export const tauxAffiche: Rule = {
             ? fits(taux, rates[taux.subject])
             : fits(taux, rates.etat) || fits(taux, rates.departement);
           if (isRight) continue;
-          faults.push({
-            rule: "taux-affiche",
-            severity: "warning",
-            cell: taux.ref,
-            cells: [line.amounts.etat, line.amounts.departement, line.amounts.total].flatMap((cell) =>
-              cell ? [cell.ref] : [],
-            ),
-            variant: `${formatRate(taux.rate.value)}|${formatRate(rates[subject])}`,
-            subject: line.kind === "annee" ? `année ${line.year ?? ""}` : subjectOf(line),
-            written: taux.written,
-            expected: null,
-            actual: null,
-            reference: null,
-            safeFix: false,
-          });
+          faults.push(
+            cellFault({
+              rule: "taux-affiche",
+              severity: "warning",
+              cell: taux.ref,
+              cells: [line.amounts.etat, line.amounts.departement, line.amounts.total].flatMap((cell) =>
+                cell ? [cell.ref] : [],
+              ),
+              variant: `${formatRate(taux.rate.value)}|${formatRate(rates[subject])}`,
+              subject: line.kind === "annee" ? `année ${line.year ?? ""}` : subjectOf(line),
+              written: taux.written,
+            }),
+          );
         }
       }
     }

@@ -2,6 +2,7 @@ import { Decimal, ZERO } from "../../domain/decimal";
 import type { BudgetFiche, LigneDeBudget, LigneDePlan, PlanDeFinancement, RowAmounts } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import {
+  cellFault,
   budgetsOf,
   isFilled,
   plansOf,
@@ -127,7 +128,7 @@ function unitFault(plan: PlanDeFinancement, relations: readonly Relation[]): Cel
   const [first, ...others] = relations;
   if (!first) return [];
   return [
-    {
+    cellFault({
       rule: "unite",
       severity: "blocking",
       cell: first.total.ref,
@@ -135,11 +136,8 @@ function unitFault(plan: PlanDeFinancement, relations: readonly Relation[]): Cel
       variant: "tableau",
       subject: `« ${plan.title} »`,
       written: first.total.written,
-      expected: null,
-      actual: null,
       reference: first.reference,
-      safeFix: false,
-    },
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { plainText } from "../../domain/amount";
 import type { ProseCell } from "../../reading/prose";
-import { type CellFault, type Rule } from "../rule";
+import { cellFault, type CellFault, type Rule } from "../rule";
 
 interface Mention {
   readonly cell: ProseCell;
@@ -51,7 +51,7 @@ export const mentionDivergente: Rule = {
       if (!first || !other) return [];
       const differing = others.filter(({ written }) => normalised(written) !== normalised(first.written));
       return [
-        {
+        cellFault({
           rule: "mention-divergente",
           severity: "warning",
           cell: other.cell.ref,
@@ -59,11 +59,7 @@ export const mentionDivergente: Rule = {
           variant: first.written,
           subject: first.subject,
           written: other.written,
-          expected: null,
-          actual: null,
-          reference: null,
-          safeFix: false,
-        },
+        }),
       ];
     });
     const checked = [...groups.values()].filter(({ length }) => length > 1).length;

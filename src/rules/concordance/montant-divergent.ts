@@ -5,7 +5,7 @@ import { slipFrom } from "../../domain/slips";
 import { yearOf } from "../../domain/years";
 import { mentionedAmounts, type MentionedAmount } from "../../reading/prose";
 import type { AmountCell } from "../../reading/tables";
-import { plansOf, yearOfTable, type CellFault, type Rule, type RuleContext } from "../rule";
+import { cellFault, plansOf, yearOfTable, type CellFault, type Rule, type RuleContext } from "../rule";
 
 /** A quantity that several places write: the State's share of a block or of a part, for a year. */
 interface Quantity {
@@ -50,20 +50,17 @@ function isOfOtherYear(context: RuleContext, { sentence }: MentionedAmount): boo
 }
 
 function faultOf(mention: MentionedAmount, expected: Decimal, cells: CellFault["cells"]): CellFault {
-  return {
+  return cellFault({
     rule: "montant-divergent",
     severity: "warning",
     cell: mention.ref,
     cells,
-    variant: "",
     subject: keyOfMention(mention),
     written: mention.written,
     expected,
     actual: mention.amount.value,
-    reference: null,
-    safeFix: false,
     isPartOfCell: true,
-  };
+  });
 }
 
 /** Without a plan, the figure that more sentences write is taken for the right one, else the first. */

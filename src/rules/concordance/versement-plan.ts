@@ -1,6 +1,6 @@
 import { Decimal } from "../../domain/decimal";
 import type { Relation } from "../../relations/relation";
-import type { CellFault, Rule, Unverifiable } from "../rule";
+import { cellFault, type CellFault, type Rule, type Unverifiable } from "../rule";
 import { lignesLiees, planCells, rowOf, sumOf, totalRelations, versementSubject } from "../versement/lines";
 
 const ONE = new Decimal(1);
@@ -33,19 +33,20 @@ export const versementPlan: Rule = {
         const { value, half } = ligne.base.amount;
         const expected = sumOf(cells);
         if (expected.minus(value).abs().lte(half)) continue;
-        faults.push({
-          rule: "versement-plan",
-          severity: "warning",
-          cell: ligne.base.ref,
-          cells: cells.map(({ ref }) => ref),
-          variant: "phrase",
-          subject,
-          written: ligne.base.written,
-          expected,
-          actual: value,
-          reference,
-          safeFix: false,
-        });
+        faults.push(
+          cellFault({
+            rule: "versement-plan",
+            severity: "warning",
+            cell: ligne.base.ref,
+            cells: cells.map(({ ref }) => ref),
+            variant: "phrase",
+            subject,
+            written: ligne.base.written,
+            expected,
+            actual: value,
+            reference,
+          }),
+        );
         continue;
       }
       relations.push({

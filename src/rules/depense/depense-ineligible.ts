@@ -2,7 +2,7 @@ import { plainText } from "../../domain/amount";
 import { classementOfFiche } from "../../domain/bloc";
 import { depenseIneligible as excluded } from "../../domain/depensesIneligibles";
 import type { LigneDeNature, NatureDepenses } from "../../reading/otherTables";
-import { yearOfSource, type CellFault, type Rule, type Unverifiable } from "../rule";
+import { cellFault, yearOfSource, type CellFault, type Rule, type Unverifiable } from "../rule";
 
 /** True for a fiche of the emploi part; the solidarités have no such clause. */
 function isEmploi({ classement, fiche }: NatureDepenses): boolean {
@@ -23,7 +23,7 @@ function faultOf(natures: NatureDepenses, ligne: LigneDeNature, year: number | n
   const depense = excluded(ligne.label);
   if (depense === null || (year !== null && (year < depense.span.from || year > depense.span.to))) return [];
   return [
-    {
+    cellFault({
       rule: "depense-ineligible",
       severity: "warning",
       cell: ligne.ref,
@@ -31,11 +31,9 @@ function faultOf(natures: NatureDepenses, ligne: LigneDeNature, year: number | n
       variant: depense.nature,
       subject: subjectOf(natures),
       written: ligne.label,
-      expected: null,
       actual: ligne.montant?.amount?.value ?? null,
       reference: depense.source.article,
-      safeFix: false,
-    },
+    }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { linearTerms } from "../../relations/formula";
 import { keyOf } from "../../relations/relation";
 import type { AmountCell, LigneDeBudget, LigneDePlan, Table } from "../../reading/tables";
-import { subjectOf, type CellFault, type Rule } from "../rule";
+import { cellFault, subjectOf, type CellFault, type Rule } from "../rule";
 
 /** A cell that should be a formula, among those that have the same part in the table. */
 interface Place {
@@ -67,19 +67,18 @@ export const formuleRompue: Rule = {
     const inFormulas = groups.filter((group) => group.some(({ cell }) => wayOf(cell) === "somme"));
     const faults = new Map<string, CellFault>();
     for (const { cell, subject } of inFormulas.flatMap(brokenIn)) {
-      faults.set(keyOf(cell.ref), {
-        rule: "formule-rompue",
-        severity: "info",
-        cell: cell.ref,
-        cells: [],
-        variant: wayOf(cell),
-        subject,
-        written: cell.written,
-        expected: null,
-        actual: cell.amount?.value ?? null,
-        reference: null,
-        safeFix: false,
-      });
+      faults.set(
+        keyOf(cell.ref),
+        cellFault({
+          rule: "formule-rompue",
+          severity: "info",
+          cell: cell.ref,
+          variant: wayOf(cell),
+          subject,
+          written: cell.written,
+          actual: cell.amount?.value ?? null,
+        }),
+      );
     }
     const checked = inFormulas.flat().length;
     return { relations: [], faults: [...faults.values()], checked, unverifiable: [], applies: checked > 0 };

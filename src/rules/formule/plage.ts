@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation";
 import { keyOf } from "../../relations/relation";
 import type { CellRef } from "../../workbook/address";
-import { NOTHING, type CellFault, type Rule } from "../rule";
+import { cellFault, NOTHING, type CellFault, type Rule } from "../rule";
 import { addressFrom, differencesOf, dueFormula, type Differences } from "./differences";
 import { sumRelations, Sums, type Counted } from "./sums";
 
@@ -48,7 +48,7 @@ function faultOf({ relation, differences }: Misfit): CellFault | null {
   const isItself = (ref: CellRef): boolean => keyOf(ref) === keyOf(total.ref);
   const list = (refs: readonly CellRef[]): string =>
     refs.flatMap((ref) => (isItself(ref) ? [] : [addressFrom(ref, total.ref.sheet)])).join(", ");
-  return {
+  return cellFault({
     rule: "plage",
     severity: isWrong ? "blocking" : "info",
     cell: total.ref,
@@ -59,8 +59,7 @@ function faultOf({ relation, differences }: Misfit): CellFault | null {
     expected: isWrong ? total.amount.value.plus(change) : null,
     actual: isWrong ? total.amount.value : null,
     reference: relation.reference,
-    safeFix: false,
-  };
+  });
 }
 
 /** A total's formula adds what the total covers, each amount once; another shape of the same sum is right. */

@@ -1,5 +1,5 @@
 import { referencesIn } from "../../relations/formula";
-import type { CellFault, Rule } from "../rule";
+import { cellFault, type CellFault, type Rule } from "../rule";
 import { checkedCells, type CheckedCell } from "../saisie/cells";
 
 /** `[1]Feuil1!A1`, `'C:\\dossier\\[suivi.xlsx]Plan 2024'!A1`; `Tableau1[Montant]` has no sheet after its bracket. */
@@ -37,19 +37,17 @@ export const referenceExterne: Rule = {
       if (known) known.places.push(place);
       else groups.set(key, { ...source, places: [place] });
     }
-    const faults = [...groups.values()].map(({ variant, places: [first, ...others] }): CellFault => ({
-      rule: "reference-externe",
-      severity: "warning",
-      cell: first.cell.ref,
-      cells: others.map(({ cell }) => cell.ref),
-      variant,
-      subject: first.subject,
-      written: first.cell.written,
-      expected: null,
-      actual: null,
-      reference: null,
-      safeFix: false,
-    }));
+    const faults = [...groups.values()].map(({ variant, places: [first, ...others] }): CellFault =>
+      cellFault({
+        rule: "reference-externe",
+        severity: "warning",
+        cell: first.cell.ref,
+        cells: others.map(({ cell }) => cell.ref),
+        variant,
+        subject: first.subject,
+        written: first.cell.written,
+      }),
+    );
     return { relations: [], faults, checked: cells.length, unverifiable: [], applies: cells.length > 0 };
   },
 };

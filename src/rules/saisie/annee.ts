@@ -1,5 +1,5 @@
 import { yearOf } from "../../domain/years";
-import { plansOf, yearOfTable, type CellFault, type Rule } from "../rule";
+import { cellFault, plansOf, yearOfTable, type CellFault, type Rule } from "../rule";
 
 /** A year in a header or a title that contradicts the table's: told where it stands. */
 export const annee: Rule = {
@@ -14,19 +14,14 @@ export const annee: Rule = {
         const own = yearOf(text);
         if (own === null || year === null || own === year) return [];
         return [
-          {
+          cellFault({
             rule: "annee",
             severity: "info",
             cell: ref,
-            cells: [],
             variant: String(year),
             subject: plan.title,
             written: text,
-            expected: null,
-            actual: null,
-            reference: null,
-            safeFix: false,
-          },
+          }),
         ];
       });
     });

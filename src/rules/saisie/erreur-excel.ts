@@ -2,7 +2,7 @@ import { referencesIn } from "../../relations/formula";
 import type { CellRef } from "../../workbook/address";
 import { qualifiedAddress } from "../../workbook/address";
 import type { Cell, Workbook } from "../../workbook/picture";
-import type { CellFault, Rule } from "../rule";
+import { cellFault, type CellFault, type Rule } from "../rule";
 import { checkedCells } from "./cells";
 
 /** Steps that an error is followed back: a chain of formulas, not a maze. */
@@ -60,19 +60,16 @@ export const erreurExcel: Rule = {
       if (qualifiedAddress(cell.ref) !== key) found.reached.push(cell.ref);
       roots.set(key, found);
     }
-    const faults = [...roots.values()].map(({ root, subject, reached }): CellFault => ({
-      rule: "erreur-excel",
-      severity: "blocking",
-      cell: root.ref,
-      cells: reached,
-      variant: "",
-      subject,
-      written: root.cell.error ?? "",
-      expected: null,
-      actual: null,
-      reference: null,
-      safeFix: false,
-    }));
+    const faults = [...roots.values()].map(({ root, subject, reached }): CellFault =>
+      cellFault({
+        rule: "erreur-excel",
+        severity: "blocking",
+        cell: root.ref,
+        cells: reached,
+        subject,
+        written: root.cell.error ?? "",
+      }),
+    );
     return { relations: [], faults, checked: cells.length, unverifiable: [], applies: cells.length > 0 };
   },
 };

@@ -1,4 +1,4 @@
-import type { CellFault, Rule, Severity, Unverifiable } from "../rule";
+import { cellFault, type CellFault, type Rule, type Severity, type Unverifiable } from "../rule";
 import { checkedCells, type CheckedCell } from "./cells";
 
 function groupedBy(
@@ -15,7 +15,7 @@ function groupedBy(
 }
 
 function faultOf([first, ...others]: [CheckedCell, ...CheckedCell[]], severity: Severity, variant: string): CellFault {
-  return {
+  return cellFault({
     rule: "montant-illisible",
     severity,
     cell: first.cell.ref,
@@ -23,11 +23,7 @@ function faultOf([first, ...others]: [CheckedCell, ...CheckedCell[]], severity: 
     variant,
     subject: first.subject,
     written: first.cell.written,
-    expected: null,
-    actual: null,
-    reference: null,
-    safeFix: false,
-  };
+  });
 }
 
 /** A text that is no amount, no NC and no dash, where an amount is added up: one card a row ("à définir" three times). */

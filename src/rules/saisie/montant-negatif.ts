@@ -1,4 +1,4 @@
-import type { CellFault, Rule } from "../rule";
+import { cellFault, type CellFault, type Rule } from "../rule";
 import { checkedCells } from "./cells";
 
 /** A participation below zero. */
@@ -14,19 +14,14 @@ export const montantNegatif: Rule = {
       cell.formula !== null && typed.has(table)
         ? []
         : [
-            {
+            cellFault({
               rule: "montant-negatif",
               severity: "blocking",
               cell: cell.ref,
-              cells: [],
-              variant: "",
               subject,
               written: cell.written,
-              expected: null,
               actual: cell.amount?.value ?? null,
-              reference: null,
-              safeFix: false,
-            },
+            }),
           ],
     );
     return { relations: [], faults, checked: cells.length, unverifiable: [], applies: cells.length > 0 };

@@ -8,7 +8,6 @@ import { checkedCells } from "./cells";
 export const unite: Rule = {
   id: "unite",
   family: "saisie",
-  fromDiagnosis: true,
   run(context) {
     const checked = checkedCells(context).filter(({ cell }) => cell.amount !== null).length;
     return checked === 0 ? NOTHING : { ...NOTHING, checked, applies: true };

@@ -2,7 +2,7 @@ import { Decimal } from "../../domain/decimal";
 import { formatRate } from "../../domain/format";
 import type { AmountCell, RateCell } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
-import type { CellFault, Rule, Unverifiable } from "../rule";
+import { cellFault, type CellFault, type Rule, type Unverifiable } from "../rule";
 import { lignesLiees, planCells, rowOf, sumOf, totalRelations, versementSubject, withoutRegime } from "./lines";
 import type { LigneLiee } from "./lines";
 
@@ -13,7 +13,7 @@ function isNear(product: Decimal, { amount }: AmountCell): boolean {
 /** A written rate that is not the convention's; the amounts that follow it are part of the same fault. */
 function rateFault(line: LigneLiee, taux: RateCell, known: Decimal, reference: string): CellFault {
   const { avance, solde } = line.ligne;
-  return {
+  return cellFault({
     rule: "avance",
     severity: "blocking",
     cell: taux.ref,
@@ -21,11 +21,8 @@ function rateFault(line: LigneLiee, taux: RateCell, known: Decimal, reference: s
     variant: `taux|${formatRate(taux.rate.value)}|${formatRate(known)}`,
     subject: versementSubject(line.ligne),
     written: taux.written,
-    expected: null,
-    actual: null,
     reference,
-    safeFix: false,
-  };
+  });
 }
 
 interface Answer {
@@ -45,7 +42,7 @@ function answerOf(line: LigneLiee, avance: AmountCell, base: readonly AmountCell
   if (table.form === "prose") {
     const expected = rate.times(sumOf(base));
     if (avance.amount === null || isNear(expected, avance)) return { relations: [], faults };
-    const told: CellFault = {
+    const told: CellFault = cellFault({
       rule: "avance",
       severity: "warning",
       cell: avance.ref,
@@ -56,8 +53,7 @@ function answerOf(line: LigneLiee, avance: AmountCell, base: readonly AmountCell
       expected,
       actual: avance.amount.value,
       reference,
-      safeFix: false,
-    };
+    });
     return { relations: [], faults: [...faults, told] };
   }
   const terms = base.map((cell) => ({ cell, coefficient: rate }));

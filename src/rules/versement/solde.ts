@@ -2,7 +2,7 @@ import { Decimal } from "../../domain/decimal";
 import { formatEuros } from "../../domain/format";
 import type { AmountCell } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
-import type { CellFault, Rule } from "../rule";
+import { cellFault, type CellFault, type Rule } from "../rule";
 import { lignesLiees, rowOf, totalRelations, versementSubject, type LigneLiee } from "./lines";
 
 const ONE = new Decimal(1);
@@ -59,7 +59,7 @@ function relationsOf(compte: Compte): Relation[] {
 
 function fault(compte: Compte, cell: AmountCell, variant: string, own: Partial<CellFault>): CellFault {
   const { line, due, paid } = compte;
-  return {
+  return cellFault({
     rule: "solde",
     severity: "blocking",
     cell: cell.ref,
@@ -67,12 +67,10 @@ function fault(compte: Compte, cell: AmountCell, variant: string, own: Partial<C
     variant,
     subject: versementSubject(line.ligne),
     written: cell.written,
-    expected: null,
     actual: cell.amount?.value ?? null,
     reference: REFERENCE,
-    safeFix: false,
     ...own,
-  };
+  });
 }
 
 function faultsOf(compte: Compte): CellFault[] {
