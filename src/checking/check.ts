@@ -49,7 +49,7 @@ function labelsOf({ tables, imputations, versements, natures }: Reading): Labels
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
-      const own = line.kind === "annee" ? `année ${line.year ?? line.label}` : subjectOf(line);
+      const own = subjectOf(line);
       const fiche = table.kind === "budget-fiche" && table.fiche !== null ? `fiche ${table.fiche}, ${own}` : own;
       const { etat, departement, total, autres } = line.amounts;
       for (const cell of [etat, departement, total, ...autres]) if (cell) names.set(keyOf(cell.ref), fiche);

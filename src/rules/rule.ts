@@ -159,12 +159,14 @@ export function rowKey(table: Table, row: number): string {
   return `${table.sheet}!${table.area.left}:${row}`;
 }
 
-/** How a sentence names a row: by its fiche, else by its label, shortened. */
+/** How a sentence names a row: by its year, its fiche, else by its label, shortened. */
 export function subjectOf(line: {
   readonly fiche?: string | null;
   readonly label: string;
   readonly kind: string;
+  readonly year?: number | null;
 }): string {
+  if (line.kind === "annee") return `année ${line.year ?? line.label}`;
   if (line.fiche) return `action ${line.fiche}`;
   const label = line.label.replace(/\s+/g, " ").trim();
   const short = label.length > 60 ? `${label.slice(0, 59).trimEnd()}…` : label;

@@ -46,7 +46,7 @@ export const tauxAffiche: Rule = {
                 cell ? [cell.ref] : [],
               ),
               variant: `${formatRate(taux.rate.value)}|${formatRate(rates[subject])}`,
-              subject: line.kind === "annee" ? `année ${line.year ?? ""}` : subjectOf(line),
+              subject: subjectOf(line),
               written: taux.written,
             }),
           );

@@ -37,7 +37,7 @@ function groupsOf(table: Table): Place[][] {
         const cell = line.amounts[share];
         // A zero is how some write that nobody pays: nothing to add up there.
         if (!cell?.amount || (cell.formula === null && cell.amount.value.isZero())) return [];
-        return [{ cell, subject: line.kind === "annee" ? `année ${line.year ?? line.label}` : subjectOf(line) }];
+        return [{ cell, subject: subjectOf(line) }];
       }),
     );
   const lines: readonly (LigneDePlan | LigneDeBudget)[] = table.lignes;

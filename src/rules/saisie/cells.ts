@@ -16,7 +16,7 @@ export function checkedCells({ reading }: RuleContext): CheckedCell[] {
       if (line.kind === "section") return [];
       const { etat, departement, total, autres } = line.amounts;
       const cells = [etat, departement, total, ...(table.autresComptes ? autres : [])];
-      const subject = line.kind === "annee" ? `année ${line.year ?? ""}` : subjectOf(line);
+      const subject = subjectOf(line);
       return cells.flatMap((cell) => (cell ? [{ table, cell, row: rowKey(table, line.row), subject }] : []));
     }),
   );

@@ -32,7 +32,7 @@ export const totalLigne: Rule = {
   run({ reading }: RuleContext) {
     const relations = reading.tables.flatMap((table) =>
       table.lignes.flatMap((line) => {
-        const subject = line.kind === "annee" ? `année ${line.year ?? line.label}` : subjectOf(line);
+        const subject = subjectOf(line);
         const relation = line.kind === "section" ? null : relationOf(table, line.row, subject, line.amounts);
         return relation ? [relation] : [];
       }),
