@@ -1,5 +1,5 @@
 /** One cell of the emulated workbook, and what Excel makes of a text that is typed or written into it. */
-import type { ExcelError } from "../workbook/picture";
+import { type ExcelError, isExcelError } from "../workbook/picture";
 
 export interface EmulatedCell {
   /** Null when the cell is empty, holds an error, or a formula without a result yet. */
@@ -16,30 +16,7 @@ export type CellInput = string | number | boolean | null;
 
 export const EMPTY_CELL: EmulatedCell = { value: null, error: null, formula: null, numberFormat: "General" };
 
-const ERRORS: ReadonlySet<string> = new Set<ExcelError>([
-  "#REF!",
-  "#N/A",
-  "#VALUE!",
-  "#DIV/0!",
-  "#NAME?",
-  "#NUM!",
-  "#NULL!",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#CONNECT!",
-  "#BUSY!",
-  "#UNKNOWN!",
-  "#EXTERNAL!",
-]);
-
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-function isError(text: string): text is ExcelError {
-  return ERRORS.has(text);
-}
 
 /** True where nothing can be read: a cell that has a format only counts as empty. */
 export function isEmpty(cell: EmulatedCell): boolean {
@@ -63,5 +40,5 @@ export function written(before: EmulatedCell, input: Exclude<CellInput, null>): 
   if (NUMBER.test(input)) return constant(Number(input));
   if (/^(true|false)$/i.test(input)) return constant(input.toUpperCase() === "TRUE");
   const upper = input.toUpperCase();
-  return isError(upper) ? { value: null, error: upper, formula: null, numberFormat } : constant(input);
+  return isExcelError(upper) ? { value: null, error: upper, formula: null, numberFormat } : constant(input);
 }

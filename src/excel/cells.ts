@@ -1,6 +1,6 @@
 /** Excel's grids as cells of the picture. */
 import type { Area } from "../workbook/address";
-import type { Cell, ExcelError } from "../workbook/picture";
+import { type Cell, isExcelError } from "../workbook/picture";
 
 export interface Grids {
   readonly values: readonly (readonly unknown[])[];
@@ -33,25 +33,6 @@ function cellOf(row: number, column: number, raw: unknown, content: unknown, for
   return [{ row, column, value, error: null, formula, numberFormat, origin: isFormula ? "cached" : null }];
 }
 
-const ERRORS: Readonly<Record<ExcelError, true>> = {
-  "#REF!": true,
-  "#N/A": true,
-  "#VALUE!": true,
-  "#DIV/0!": true,
-  "#NAME?": true,
-  "#NUM!": true,
-  "#NULL!": true,
-  "#SPILL!": true,
-  "#CALC!": true,
-  "#GETTING_DATA": true,
-  "#FIELD!": true,
-  "#BLOCKED!": true,
-  "#CONNECT!": true,
-  "#BUSY!": true,
-  "#UNKNOWN!": true,
-  "#EXTERNAL!": true,
-};
-
 /** Newer versions know errors that the list lacks (`#PYTHON!`): their shape is enough to ask. */
 const ERROR_LIKE = /^#[A-Z][A-Z0-9_/]*[!?]?$/;
 
@@ -61,9 +42,5 @@ export function isErrorLike({ value }: Cell): boolean {
 
 /** The cell once Excel said that its text is an error; one that the picture has no name for is `#UNKNOWN!`. */
 export function asError(cell: Cell): Cell {
-  return { ...cell, value: null, error: isError(cell.value) ? cell.value : "#UNKNOWN!" };
-}
-
-function isError(value: Cell["value"]): value is ExcelError {
-  return typeof value === "string" && Object.hasOwn(ERRORS, value);
+  return { ...cell, value: null, error: isExcelError(cell.value) ? cell.value : "#UNKNOWN!" };
 }

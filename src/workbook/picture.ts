@@ -4,24 +4,34 @@
  */
 import type { Area } from "./address";
 
+const EXCEL_ERRORS = [
+  "#REF!",
+  "#N/A",
+  "#VALUE!",
+  "#DIV/0!",
+  "#NAME?",
+  "#NUM!",
+  "#NULL!",
+  "#SPILL!",
+  "#CALC!",
+  "#GETTING_DATA",
+  "#FIELD!",
+  "#BLOCKED!",
+  "#CONNECT!",
+  "#BUSY!",
+  "#UNKNOWN!",
+  "#EXTERNAL!",
+] as const;
+
 /** The errors that a cell can show, as the file format spells them (`#VALUE!`, not the French `#VALEUR!`). */
-export type ExcelError =
-  | "#REF!"
-  | "#N/A"
-  | "#VALUE!"
-  | "#DIV/0!"
-  | "#NAME?"
-  | "#NUM!"
-  | "#NULL!"
-  | "#SPILL!"
-  | "#CALC!"
-  | "#GETTING_DATA"
-  | "#FIELD!"
-  | "#BLOCKED!"
-  | "#CONNECT!"
-  | "#BUSY!"
-  | "#UNKNOWN!"
-  | "#EXTERNAL!";
+export type ExcelError = (typeof EXCEL_ERRORS)[number];
+
+const ERRORS: ReadonlySet<unknown> = new Set(EXCEL_ERRORS);
+
+/** True for the exact spelling of an error; a newer version may show others, which have no name here. */
+export function isExcelError(value: unknown): value is ExcelError {
+  return ERRORS.has(value);
+}
 
 export interface Cell {
   readonly row: number;

@@ -1,5 +1,5 @@
 /** What a cell holds, from the type and the text that a file stores (ECMA-376 §18.18.11). */
-import type { Cell, ExcelError } from "../workbook/picture";
+import { type Cell, type ExcelError, isExcelError } from "../workbook/picture";
 import { serialOfDate } from "./serial";
 import { corrupt } from "./trouble";
 import { decodeEscapes, isOn } from "./xml";
@@ -17,28 +17,9 @@ export interface ContentContext {
   readonly date1904: boolean;
 }
 
-const ERRORS: ReadonlySet<string> = new Set<ExcelError>([
-  "#REF!",
-  "#N/A",
-  "#VALUE!",
-  "#DIV/0!",
-  "#NAME?",
-  "#NUM!",
-  "#NULL!",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#CONNECT!",
-  "#BUSY!",
-  "#UNKNOWN!",
-  "#EXTERNAL!",
-]);
-
 /** The error that a text spells, or "#UNKNOWN!" for one that this version does not know: never a text in a cell. */
 function errorOf(text: string): ExcelError {
-  return ERRORS.has(text) ? (text as ExcelError) : "#UNKNOWN!";
+  return isExcelError(text) ? text : "#UNKNOWN!";
 }
 
 function sharedString(index: string, texts: readonly string[]): string {
