@@ -1,6 +1,6 @@
 import { referencesIn } from "../../relations/formula";
-import { cellFault, type CellFault, type Rule } from "../rule";
-import { checkedCells, type CheckedCell } from "../saisie/cells";
+import type { Rule } from "../rule";
+import { checkedCells, sharedFaults } from "../saisie/cells";
 
 /** `[1]Feuil1!A1`, `'C:\\dossier\\[suivi.xlsx]Plan 2024'!A1`; `Tableau1[Montant]` has no sheet after its bracket. */
 const OTHER_WORKBOOK = /\[([^[\]]+)\][^!'"[\](),;+*/&<>=]*'?!/;
@@ -8,15 +8,15 @@ const OTHER_WORKBOOK = /\[([^[\]]+)\][^!'"[\](),;+*/&<>=]*'?!/;
 const NAME_OF_OTHER = /([^'\\/"]+\.xl[a-z]{1,3})'?!/i;
 
 /** What a formula takes its amounts from beside the sheets that an officer sees; null for nothing else. */
-function sourceOf(formula: string, sheet: string, hidden: ReadonlySet<string>): { variant: string } | null {
+function sourceOf(formula: string, sheet: string, hidden: ReadonlySet<string>): string | null {
   const withoutText = formula.replace(/"[^"]*"/g, '""');
   const other = OTHER_WORKBOOK.exec(withoutText) ?? NAME_OF_OTHER.exec(withoutText);
   // The file keeps a number ([1]) in place of the name.
-  if (other) return { variant: `classeur|${/^\d+$/.test(other[1] ?? "") ? "" : (other[1] ?? "")}` };
+  if (other) return `classeur|${/^\d+$/.test(other[1] ?? "") ? "" : (other[1] ?? "")}`;
   const found = referencesIn(formula, sheet).find(
     (reference) => reference.sheet !== sheet && hidden.has(reference.sheet),
   );
-  return found ? { variant: `feuille|${found.sheet}` } : null;
+  return found ? `feuille|${found.sheet}` : null;
 }
 
 /** A checked amount comes from another workbook, or from a hidden sheet: one card for each table and source. */
@@ -28,25 +28,14 @@ export const referenceExterne: Rule = {
       context.workbook.sheets.flatMap(({ name, visibility }) => (visibility === "visible" ? [] : [name])),
     );
     const cells = checkedCells(context).filter(({ cell }) => cell.formula !== null);
-    const groups = new Map<string, { variant: string; places: [CheckedCell, ...CheckedCell[]] }>();
-    for (const place of cells) {
-      const source = sourceOf(place.cell.formula ?? "", place.cell.ref.sheet, hidden);
-      if (!source) continue;
-      const key = `${place.table.sheet}!${place.table.area.top}:${place.table.area.left} ${source.variant}`;
-      const known = groups.get(key);
-      if (known) known.places.push(place);
-      else groups.set(key, { ...source, places: [place] });
-    }
-    const faults = [...groups.values()].map(({ variant, places: [first, ...others] }): CellFault =>
-      cellFault({
-        rule: "reference-externe",
-        severity: "warning",
-        cell: first.cell.ref,
-        cells: others.map(({ cell }) => cell.ref),
-        variant,
-        subject: first.subject,
-        written: first.cell.written,
-      }),
+    const external = cells.flatMap((place) => {
+      const variant = sourceOf(place.cell.formula ?? "", place.cell.ref.sheet, hidden);
+      return variant === null ? [] : [{ ...place, variant }];
+    });
+    const faults = sharedFaults(
+      external,
+      ({ table, variant }) => `${table.sheet}!${table.area.top}:${table.area.left} ${variant}`,
+      ({ variant }) => ({ rule: "reference-externe", severity: "warning", variant }),
     );
     return { relations: [], faults, checked: cells.length, unverifiable: [], applies: cells.length > 0 };
   },
