@@ -15,14 +15,15 @@ const MAY_IMPORT = {
   rules: ["domain", "workbook", "reading", "relations"],
   messages: ["domain", "workbook", "reading", "relations", "rules"],
   checking: ["domain", "workbook", "reading", "relations", "rules", "messages"],
+  drafting: ["domain", "workbook", "reading", "messages"],
   host: ["domain", "workbook", "checking"],
   calculation: ["domain", "workbook"],
   excel: ["domain", "workbook", "host", "messages"],
   xlsx: ["domain", "workbook", "host", "messages", "calculation"],
-  taskpane: ["domain", "workbook", "checking", "messages", "host"],
-  cli: ["domain", "workbook", "checking", "messages", "host", "xlsx", "calculation"],
+  taskpane: ["domain", "workbook", "checking", "drafting", "messages", "host"],
+  cli: ["domain", "workbook", "checking", "drafting", "messages", "host", "xlsx", "calculation"],
   emulator: ["workbook"],
-  bench: ["domain", "workbook", "emulator", "xlsx", "calculation", "messages"],
+  bench: ["domain", "workbook", "host", "emulator", "xlsx", "calculation", "messages"],
 };
 
 const only = (folder, names, message) => ({
