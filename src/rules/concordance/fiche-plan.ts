@@ -1,5 +1,12 @@
 import { Decimal, ZERO } from "../../domain/decimal";
-import type { BudgetFiche, LigneDeBudget, LigneDePlan, PlanDeFinancement, RowAmounts } from "../../reading/tables";
+import {
+  apportsDeLAction,
+  apportsDesBudgets,
+  apportsDesLignes,
+  depthOf,
+  type ApportDeFiche,
+} from "../../reading/fichesActions";
+import type { LigneDePlan, PlanDeFinancement } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import {
   cellFault,
@@ -17,77 +24,18 @@ import {
 const ONE = new Decimal(1);
 const SHARES = ["etat", "departement", "total"] as const;
 
-interface Source {
-  readonly fiche: string;
-  readonly amounts: RowAmounts;
-}
-
-/** The row of a budget that rolls up to the plan for a year: what the pact pays, where territories are told apart. */
-function rolledUp(budget: BudgetFiche, year: number): LigneDeBudget | null {
-  const start = budget.lignes.findIndex((line) => line.kind === "annee" && line.year === year);
-  if (start === -1) return null;
-  for (const line of budget.lignes.slice(start + 1)) {
-    if (line.kind === "annee" || line.kind === "total") break;
-    if (line.kind === "pacte") return line;
-  }
-  return budget.lignes[start] ?? null;
-}
-
-function sourcesOf(context: RuleContext, plan: PlanDeFinancement, year: number): Source[] {
-  const fromBudgets = budgetsOf(context).flatMap((budget): Source[] => {
-    const line = budget.flechage || budget.fiche === null ? null : rolledUp(budget, year);
-    return line && budget.fiche !== null ? [{ fiche: budget.fiche, amounts: line.amounts }] : [];
-  });
-  // A summary of sub-actions laid out like a plan counts as fiches of the plan above it.
-  const fromSummaries = plansOf(context)
-    .filter((other) => other !== plan && yearOfTable(context, other) === year && depthOf(other) > depthOf(plan))
-    .flatMap((other) =>
-      other.lignes.flatMap((line) => (line.fiche ? [{ fiche: line.fiche, amounts: line.amounts }] : [])),
-    );
-  return [...fromBudgets, ...fromSummaries];
-}
-
-/** How deep a plan numbers its actions: "2.2" is 2. */
-function depthOf(plan: PlanDeFinancement): number {
-  return Math.max(0, ...plan.lignes.map(({ fiche }) => fiche?.split(".").length ?? 0));
-}
-
-function sameAmounts(one: RowAmounts, other: RowAmounts): boolean {
-  return SHARES.every((share) => {
-    const [a, b] = [one[share]?.amount?.value, other[share]?.amount?.value];
-    return a && b ? a.eq(b) : a === b;
-  });
-}
-
-type Match = { readonly sources: readonly Source[] } | Unverifiable;
-
-/** The fiches of an action: the one with its number, or its sub-actions when none is missing. */
-function fichesOf(fiche: string, sources: readonly Source[]): Match {
-  const subject = `action ${fiche}`;
-  const exact = sources.filter((source) => source.fiche === fiche);
-  const found = exact.length > 0 ? exact : sources.filter((source) => parentOf(source.fiche) === fiche);
-  if (found.length === 0) return { reason: "fiche-absente", subject };
-  const byNumber = new Map<string, Source>();
-  for (const source of found) {
-    const known = byNumber.get(source.fiche);
-    if (known && !sameAmounts(known.amounts, source.amounts)) return { reason: "fiches-en-double", subject };
-    byNumber.set(source.fiche, known ?? source);
-  }
-  if (exact.length > 0) return { sources: [...byNumber.values()] };
-  const numbers = [...byNumber.keys()].map((number) => Number(number.split(".").at(-1))).sort((a, b) => a - b);
-  const isWhole = numbers.every((number, place) => number === place + 1);
-  return isWhole ? { sources: [...byNumber.values()] } : { reason: "fiches-incompletes", subject };
-}
-
-function parentOf(fiche: string): string {
-  return fiche.slice(0, Math.max(0, fiche.lastIndexOf(".")));
+function apportsOf(context: RuleContext, plan: PlanDeFinancement, year: number): ApportDeFiche[] {
+  const summaries = plansOf(context).filter(
+    (other) => other !== plan && yearOfTable(context, other) === year && depthOf(other) > depthOf(plan),
+  );
+  return [...apportsDesBudgets(budgetsOf(context), year), ...summaries.flatMap(apportsDesLignes)];
 }
 
 function relationsOf(
   plan: PlanDeFinancement,
   line: LigneDePlan,
   fiche: string,
-  sources: readonly Source[],
+  sources: readonly ApportDeFiche[],
 ): Relation[] {
   return SHARES.flatMap((share): Relation[] => {
     const cell = line.amounts[share];
@@ -161,15 +109,15 @@ export const fichePlan: Rule = {
         unverifiable.push({ reason: "annee-inconnue", subject: plan.title });
         continue;
       }
-      const sources = sourcesOf(context, plan, year);
+      const sources = apportsOf(context, plan, year);
       if (sources.length === 0) continue;
       applies = true;
       const ofPlan: Relation[] = [];
       for (const line of actions) {
         if (line.fiche === null) continue;
-        const match = fichesOf(line.fiche, sources);
-        if ("reason" in match) unverifiable.push(match);
-        else ofPlan.push(...relationsOf(plan, line, line.fiche, match.sources));
+        const match = apportsDeLAction(line.fiche, sources);
+        if ("reason" in match) unverifiable.push({ ...match, subject: `action ${line.fiche}` });
+        else ofPlan.push(...relationsOf(plan, line, line.fiche, match.apports));
       }
       if (unitGap(ofPlan) === null) relations.push(...ofPlan);
       else faults.push(...unitFault(plan, ofPlan));
