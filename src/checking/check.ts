@@ -150,10 +150,15 @@ function outcomeOf({ rule, answer }: Answered, findings: readonly Finding[]): Ru
   return { rule: rule.id, title: RULE_TEXTS[rule.id].title, outcome, checked, reason };
 }
 
-function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[]): Verdict {
+/** An amount that is still to be completed leaves a plan that nobody can call right. */
+function isComplete(answered: readonly Answered[]): boolean {
+  return !answered.some(({ answer }) => answer.unverifiable.some(({ reason }) => reason === "montant-a-completer"));
+}
+
+function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], complete: boolean): Verdict {
   if (findings.some(({ severity }) => severity === "blocking")) return "bloquant";
   if (findings.some(({ severity }) => severity === "warning")) return "a-justifier";
-  return rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
+  return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
 function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
@@ -202,7 +207,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   const findings = ordered([...cards, ...faults, ...margins], workbook);
   const rules = answered.map((one) => outcomeOf(withUntested(one, system), findings));
   return {
-    verdict: verdictOf(findings, rules),
+    verdict: verdictOf(findings, rules, isComplete(answered)),
     content: await contentHash(reading),
     tables: [
       ...reading.tables,

@@ -4,7 +4,7 @@
  * so the one change that mends them all is, nearly always, the fault.
  */
 import { Decimal, ZERO } from "../domain/decimal";
-import type { AmountCell } from "../reading/tables";
+import { hasNoValue, type AmountCell } from "../reading/tables";
 import { keyOf, membersOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { combine, NO_CHANGE, type Changes, type RelationSystem, type Status } from "../relations/system";
 import type { CellRef } from "../workbook/address";
@@ -214,7 +214,7 @@ export function impliedValue(
   const values = relations.flatMap((relation) => {
     if (relation.kind !== "equal") return [];
     const others = membersOf(relation).filter(({ ref }) => keyOf(ref) !== key);
-    const unreadable = others.some(({ state }) => state === "unreadable" || state === "error" || state === "stale");
+    const unreadable = others.some(hasNoValue);
     if (unreadable || others.length === membersOf(relation).length) return [];
     const { expected, actual } = system.evaluate(relation, repairs);
     const term = relation.terms.find((candidate) => keyOf(candidate.cell.ref) === key);

@@ -23,10 +23,15 @@ export type WrittenAmount =
   | { readonly kind: "amount"; readonly amount: Amount }
   /** `NC`, `-`, "néant": no share. Neither zero nor a missing value. */
   | { readonly kind: "none" }
+  /** "à compléter": an amount that is still to come. */
+  | { readonly kind: "pending" }
   | { readonly kind: "empty" }
   | { readonly kind: "unreadable" };
 
 const NO_SHARE = /^(?:n\.?\s?c\.?|-+|[–—−]|neant|sans objet|s\.?\/?o\.?|n\/?a|non concernee?|aucune?)$/;
+/** What stands in the place of an amount that the fiches do not hold, and how it is read again. */
+export const A_COMPLETER = "à compléter";
+const PENDING = /^\(?a completer\)?[ .…]*$/;
 const THOUSAND = /^(?:k\s?(?:d'\s?)?(?:€|eur(?:os?)?)?|ke|milliers?(?: d'?\s?(?:€|euros?))?|mille(?: euros?)?)$/;
 const MILLION = /^(?:m\s?(?:d'\s?)?(?:€|eur(?:os?)?)?|me|millions?(?: d'?\s?(?:€|euros?))?)$/;
 const EURO = /^(?:€|eur|euros?)?$/;
@@ -109,6 +114,7 @@ export function readAmountText(text: string, tableUnit: Unit = "€"): WrittenAm
   const plain = plainText(text).replace(/[\u2212]/g, "-");
   if (plain === "") return { kind: "empty" };
   if (NO_SHARE.test(plain)) return { kind: "none" };
+  if (PENDING.test(plain)) return { kind: "pending" };
   const bracketed = /^\((.*\d.*)\)\s*(\D*)$/.exec(plain);
   const body = (bracketed ? `${bracketed[1] ?? ""} ${bracketed[2] ?? ""}` : plain).trim().replace(TRAILER, "");
   const match = /^(€\s*)?([+-]\s*)?(€\s*)?(\d[\d\s.,']*|[.,]\d+)\s*([^\d]*)$/.exec(body);

@@ -38,6 +38,17 @@ export const BLOC_LABEL: Readonly<Record<Bloc, string>> = {
   tourcoing: "la convention particulière (hors pacte)",
 };
 
+/** How annexe 1.b names each block (L2187-2204). */
+export const INTITULE_DE_BLOC: Readonly<Record<Bloc, string>> = {
+  "axe-1": "Axe Prévenir la pauvreté et lutter contre les inégalités dès l'enfance",
+  "axe-3": "Axe Lutter contre la grande exclusion grâce à l'accès aux droits",
+  "axe-4": "Axe Construire une transition écologique solidaire",
+  "volet-1": "Préparer l'application de la loi Plein emploi",
+  "volet-2": "Amplifier la politique d'accès à l'emploi pour tous",
+  "volet-3": "Accompagnement rénové des allocataires du RSA",
+  tourcoing: "Convention particulière (hors pacte)",
+};
+
 /** In order: what is most telling first. The names of the blocks come from the contract, art. 2.2 and 2.3. */
 const PATTERNS: readonly (readonly [RegExp, Bloc])[] = [
   [/\bvolet\s*(?:n°\s*)?(?:1|i|un)\b|\bv1\b/, "volet-1"],

@@ -1,8 +1,19 @@
 /** Drafts of the plan de financement: the door of this folder for plans. Pure. */
-import type { CodeActivite } from "../domain/codesActivite";
+import { partOf, type Part } from "../domain/bloc";
+import { codesOf, type CodeActivite } from "../domain/codesActivite";
 import type { Reglages } from "../domain/reglages";
 import type { CellRef } from "../workbook/address";
 import type { Draft } from "../workbook/draft";
+import { contentsOf } from "../workbook/contents";
+import { codesUnknown, noFicheOfYear, noPlanInForce, REFUSALS } from "../messages/plan";
+import { readModeles } from "../reading/modele";
+import { readTables } from "../reading/read";
+import type { Workbook } from "../workbook/picture";
+import { actionsAFinancer } from "./actions";
+import { modeleFor, planEnVigueur, yearFor } from "./choix";
+import { dansLeModele, surUneFeuille, type PlanContext } from "./cibles";
+import { avecNotifies } from "./notifies";
+import { sourcesOf, yearsOfFiches } from "./sources";
 
 export interface PlanOptions {
   /** The year to fill; null takes the settings', then the workbook's. */
@@ -49,3 +60,41 @@ export interface PlanDraft {
 
 export type PlanResult =
   { readonly ok: true; readonly value: PlanDraft } | { readonly ok: false; readonly sentence: string };
+
+const PARTS: Readonly<Record<PlanOptions["parties"], readonly Part[]>> = {
+  ensemble: ["solidarites", "emploi", "hors-pacte"],
+  solidarites: ["solidarites"],
+  emploi: ["emploi"],
+};
+
+function refused(sentence: string): PlanResult {
+  return { ok: false, sentence };
+}
+
+/** The plan of a year from the fiches-actions of a workbook. Refuses with one sentence where it holds no fiche of it. */
+export function draftPlan(workbook: Workbook, options: PlanOptions): PlanResult {
+  const reading = readTables(workbook);
+  const year = yearFor(reading, options);
+  const years = yearsOfFiches(reading);
+  if (years.length === 0) return refused(REFUSALS.noFiche);
+  if (year === null) return refused(REFUSALS.noYear);
+  if (!years.includes(year)) return refused(noFicheOfYear(year, years));
+  const modeles = readModeles(workbook);
+  const inForce = planEnVigueur(reading, year);
+  if (options.avenant && !inForce) return refused(noPlanInForce(year));
+  const modele = options.avenant || options.cible === "nouvelle-feuille" ? null : modeleFor(modeles, year);
+  const parts = PARTS[options.parties];
+  const sources = sourcesOf(workbook, { reading, modeles }, year, contentsOf(workbook));
+  const notified = new Set(options.reglages.notifies.flatMap(({ annee, bloc }) => (annee === year ? [bloc] : [])));
+  const known = actionsAFinancer(sources, (inForce ?? modele)?.lignes ?? [], notified);
+  const { actions, remarques } = avecNotifies(
+    known.filter(({ part }) => parts.includes(part)),
+    { ...options.reglages, notifies: options.reglages.notifies.filter(({ bloc }) => parts.includes(partOf(bloc))) },
+    year,
+  );
+  if (actions.length === 0) return refused(noFicheOfYear(year, years));
+  const context: PlanContext = { workbook, options, year, sources, actions, parts, inForce };
+  const drafted = modele ? dansLeModele(context, modele) : surUneFeuille(context);
+  const codes = codesOf(year, options.ownCodes).length === 0 ? [codesUnknown(year)] : [];
+  return { ok: true, value: { ...drafted, remarques: [...remarques, ...drafted.remarques, ...codes] } };
+}

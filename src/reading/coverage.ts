@@ -5,7 +5,7 @@
 import type { Part } from "../domain/bloc";
 import { ZERO, type Decimal } from "../domain/decimal";
 import type { RowKind } from "./labels";
-import type { AmountCell, RowAmounts } from "./tables";
+import { hasNoValue, type AmountCell, type RowAmounts } from "./tables";
 
 export interface CoverageRow {
   readonly kind: RowKind | "section";
@@ -28,7 +28,7 @@ interface Item {
 const SHARES = ["etat", "departement", "total"] as const;
 
 function valueOf(cell: AmountCell | undefined): Decimal | null {
-  if (!cell || cell.state === "unreadable" || cell.state === "error" || cell.state === "stale") return null;
+  if (!cell || hasNoValue(cell)) return null;
   return cell.amount?.value ?? ZERO;
 }
 

@@ -3,7 +3,7 @@ import { readAmountText, type Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
 import { findHeaderRows, isMinorHeader, isYearRow, LONGEST_HEADER, type HeaderRow } from "./headerRows";
-import { announcedUnit, isOtherTable, rateSubject, roleOf, type ColumnRole } from "./labels";
+import { announcedUnit, isOtherTable, rateSubject, roleOf, versionOf, type ColumnRole } from "./labels";
 
 export interface Column {
   readonly index: number;
@@ -17,6 +17,8 @@ export interface Column {
 /** One set of amounts columns under a header; several where years stand side by side. */
 export interface AmountGroup {
   readonly year: number | null;
+  /** Of an avenant that shows both: the plan that was in force, and the one that takes its place. */
+  readonly version: "avant" | "apres" | null;
   readonly etat: Column;
   readonly departement: Column | null;
   readonly total: Column | null;
@@ -108,6 +110,7 @@ function groupOf(columns: readonly Column[]): AmountGroup[] {
   return [
     {
       year: etat.year ?? total?.year ?? departement?.year ?? null,
+      version: versionOf(etat.header),
       etat,
       departement,
       total,

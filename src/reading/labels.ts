@@ -90,6 +90,13 @@ export function announcedUnit(text: string): Unit | null {
   return unitWord((bracket ?? plain).trim());
 }
 
+/** Which of the two plans of an avenant a header speaks of; null for a plan that stands alone. */
+export function versionOf(header: string): "avant" | "apres" | null {
+  const text = plainText(header);
+  if (/\bavant (?:l'|cet )?avenant|\ben vigueur\b|\bplan initial\b/.test(text)) return "avant";
+  return /\bapres (?:l'|cet )?avenant|\bplan (?:modifie|revise)\b/.test(text) ? "apres" : null;
+}
+
 export type RowKind = "detail" | "sous-total" | "total" | "dont";
 
 /** The kind of row that its label cells announce. */

@@ -1,136 +1,18 @@
 /** Reads a plan de financement (annexe 1.b, annexe 2): actions by axis, subtotals, totals, the line outside the pact. */
 import { plainText } from "../domain/amount";
-import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
+import { classementOf } from "../domain/bloc";
 import { hasAmount, hasReadable, readBody, type BodyRow } from "./body";
 import type { Context } from "./context";
-import { coverageOf, type CoverageRow } from "./coverage";
+import { coverageOf } from "./coverage";
 import type { Grid } from "./grid";
 import type { Header } from "./headers";
-import { ficheNumber, rowKindOf, type RowKind } from "./labels";
+import { classementOfRow, coveringParts, draftRows, ficheOfRow, kindInPlan, type DraftRow } from "./lignesDePlan";
 import { autresComptes } from "./otherFinancers";
 import type { LigneDePlan, PlanDeFinancement } from "./tables";
 
-interface DraftRow extends CoverageRow {
-  readonly body: BodyRow;
-  readonly label: string;
-}
-
-function kindOf(body: BodyRow, labels: readonly string[], fiche: string | null): RowKind | "section" {
-  if (!hasAmount(body)) return "section";
-  const kind = rowKindOf(labels);
-  // "Ensemble des actions …" with a number of its own is an action's title; "Sous-total 1.1" is none.
-  const isTotal = labels.some((label) => /^(?:sous|s)?[-/ ]?total/.test(plainText(label)));
-  return fiche !== null && kind !== "dont" && !isTotal ? "detail" : kind;
-}
-
-/** The axis text of each row: its own, a merged one's, or the last one written above, until a total closes it. */
-function axesOf(bodies: readonly BodyRow[]): string[] {
-  let current = "";
-  return bodies.map((body) => {
-    const own = body.labels.find(({ column }) => column.role === "axe") ?? null;
-    const kind = rowKindOf(body.labels.map(({ text }) => text));
-    if (own && kind === "detail") current = own.text;
-    else if (!hasAmount(body) && body.labels.length > 0) current = body.labels.map(({ text }) => text).join(" ");
-    const axe = current;
-    if (kind === "total" || (kind === "sous-total" && own && !own.inherited)) current = "";
-    return axe;
-  });
-}
-
-/** Columns that may hold the number of an action where none is headed so. */
-const NUMBER_COLUMN = /^$|action|n°|\bcode\b|\bref/;
-
-/** The number of an action: from the column of numbers, else from the text of a label. ETP and ranks are no numbers. */
-function ficheOfRow(body: BodyRow): string | null {
-  const inColumn = body.labels.find(({ column }) => column.role === "fiche");
-  if (inColumn) {
-    const fiche = ficheNumber(inColumn.text) ?? (/^\d{1,2}$/.test(inColumn.text) ? inColumn.text : null);
-    if (fiche !== null) return fiche;
-  }
-  for (const { column, text } of body.labels) {
-    const isNumber = /^[\d.,\s]+$/.test(text);
-    if (isNumber && (inColumn !== undefined || !NUMBER_COLUMN.test(plainText(column.header)))) continue;
-    const fiche = ficheNumber(text);
-    if (fiche !== null) return fiche;
-  }
-  return null;
-}
-
-/** Label of the row itself: inherited texts of merged axes do not name a subtotal. */
-function labelOf(body: BodyRow, axe: string): string {
-  const own = body.labels.filter(({ inherited, text }) => !inherited && text !== axe);
-  return (own.length > 0 ? own : body.labels).map(({ text }) => text).join(" ");
-}
-
-function draftRows(bodies: readonly BodyRow[], group: number): DraftRow[] {
-  const axes = axesOf(bodies);
-  const numbered = bodies.filter((body) => ficheOfRow(body) !== null).length;
-  return bodies.flatMap((body, index) => {
-    const amounts = body.amounts[group];
-    if (!amounts) return [];
-    const axe = axes[index] ?? "";
-    const texts = body.labels.map(({ text }) => text);
-    const named = ficheOfRow(body);
-    const label = labelOf(body, axe);
-    const kind = kindOf(body, texts, named);
-    const fiche = kind === "detail" || kind === "section" ? named : null;
-    const own = kind === "detail" ? (classementOf(label) ?? classementOf(axe)) : classementOfTotal(label);
-    return [
-      {
-        body,
-        label,
-        kind,
-        fiche,
-        axe,
-        amounts,
-        part: own?.part ?? (fiche === null ? null : (classementOfFiche(fiche)?.part ?? null)),
-        isUnlabelled: body.labels.every(({ inherited }) => inherited),
-        mayHead: fiche === null && numbered >= 2 && own?.part !== "hors-pacte",
-      },
-    ];
-  });
-}
-
-/** "TOTAL avec hors pacte" covers both: a total says what is outside the pact of its own row, never of those it adds. */
-function classementOfTotal(label: string): Classement | null {
-  const classement = classementOf(label);
-  return classement?.part === "hors-pacte" ? null : classement;
-}
-
-/** The part that a row's totals name: the smallest labelled total that covers it, directly or through others. */
-function coveringParts(
-  rows: readonly DraftRow[],
-  covers: ReadonlyMap<number, readonly number[]>,
-): (Classement | null)[] {
-  const parts = rows.map(({ label, kind }) => (kind === "detail" ? null : classementOfTotal(label)));
-  const found: (Classement | null)[] = rows.map(() => null);
-  const visit = (index: number, from: Classement | null): void => {
-    const own = parts[index] ?? from;
-    found[index] = own;
-    for (const child of covers.get(index) ?? []) visit(child, own);
-  };
-  const covered = new Set([...covers.values()].flat());
-  rows.forEach((_, index) => {
-    if (!covered.has(index)) visit(index, null);
-  });
-  return found;
-}
-
-/**
- * The block of an action: what its own title and axis say, unless that belongs to another part than the total that
- * covers it; then what that total says; then its number.
- */
-function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
-  const candidates = [
-    classementOf(row.label),
-    classementOf(row.axe),
-    row.fiche === null ? null : classementOfFiche(row.fiche),
-  ].filter((candidate) => candidate !== null);
-  const fitting = candidates.filter(({ part }) => covering === null || part === covering.part);
-  return fitting.find(({ bloc }) => bloc !== null) ?? fitting[0] ?? covering ?? candidates[0] ?? null;
-}
-
-const TITLE = /plan de financement|annexe 1\.? ?b|(?:tableau|annexe) (?:de financement|financi)|contrat local|pacte/;
+/** Titles that announce a plan. */
+export const TITLE_OF_PLAN =
+  /plan de financement|annexe 1\.? ?b|(?:tableau|annexe) (?:de financement|financi)|contrat local|pacte/;
 
 /**
  * A plan is known by its title, its numbered actions or the blocks that its labels name; amounts alone are not enough:
@@ -142,7 +24,7 @@ function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement:
   if (filled.length === 0 || readable * 2 < filled.length) return false;
   const numbered = filled.filter(({ fiche }) => fiche !== null).length;
   const named = filled.some(({ label, axe }) => classementOf(label) !== null || classementOf(axe) !== null);
-  const titled = context.classement !== null || context.lines.some((line) => TITLE.test(plainText(line)));
+  const titled = context.classement !== null || context.lines.some((line) => TITLE_OF_PLAN.test(plainText(line)));
   return titled || (hasDepartement && (numbered > 0 || named)) || numbered > 1;
 }
 
@@ -183,16 +65,11 @@ export function readPlans(grid: Grid, header: Header, context: Context, lastRow:
         title: context.title,
         unit: group.etat.unit ?? context.unit,
         year: group.year ?? context.year,
+        version: group.version,
         mentions: header.groups.length > 1 ? [] : context.mentions,
         autresComptes: autresComptes(rows.map(({ amounts }) => amounts)),
         lignes,
       },
     ];
   });
-}
-
-function kindInPlan(row: DraftRow, isCovering: boolean): LigneDePlan["kind"] {
-  if (row.kind === "section" || row.kind === "dont") return row.kind;
-  if (row.kind === "detail" && !isCovering) return "action";
-  return row.kind === "total" ? "total" : "sous-total";
 }

@@ -18,6 +18,8 @@ export interface AmountCell {
     | "empty"
     /** Hidden by a merge: the amount stands in another row. */
     | "covered"
+    /** "à compléter": known to be missing. */
+    | "pending"
     | "unreadable"
     | "error"
     /** A formula that nobody has computed. */
@@ -31,6 +33,13 @@ export interface AmountCell {
   readonly formula: string | null;
   /** The amount is some words of a sentence: the cell holds more than it. */
   readonly isPartOfCell?: boolean;
+}
+
+const WITHOUT_VALUE: readonly AmountCell["state"][] = ["pending", "unreadable", "error", "stale"];
+
+/** True for a cell that is filled and whose value nobody can tell: no sum that holds it can be tested. */
+export function hasNoValue({ state }: AmountCell): boolean {
+  return WITHOUT_VALUE.includes(state);
 }
 
 export interface RateCell {
@@ -68,6 +77,8 @@ export interface TableBase {
 export interface PlanDeFinancement extends TableBase {
   readonly kind: "plan-de-financement";
   readonly year: number | null;
+  /** Of an avenant that shows both: the plan that was in force, and the one that takes its place; null elsewhere. */
+  readonly version: "avant" | "apres" | null;
   /** Headers and titles about the plan, with their cells: each may name a year. */
   readonly mentions: readonly { readonly ref: CellRef; readonly text: string }[];
   /** True where other financers' amounts are part of the row's total. */

@@ -3,7 +3,7 @@
  * relations; one evaluator tests them all, so that one wrong figure can be found from everything that it breaks.
  */
 import type { Decimal } from "../domain/decimal";
-import type { AmountCell } from "../reading/tables";
+import { hasNoValue, type AmountCell } from "../reading/tables";
 import { qualifiedAddress, type CellRef } from "../workbook/address";
 
 export type CellKey = string;
@@ -46,7 +46,7 @@ export function membersOf(relation: Relation): AmountCell[] {
   return [relation.total, ...relation.terms.map(({ cell }) => cell)];
 }
 
-/** True where every member has a value: unreadable, erroneous and uncomputed cells make a relation impossible to test. */
+/** True where every member has a value: missing, unreadable, erroneous and uncomputed ones cannot be tested. */
 export function isTestable(relation: Relation): boolean {
-  return membersOf(relation).every(({ state }) => state !== "unreadable" && state !== "error" && state !== "stale");
+  return !membersOf(relation).some(hasNoValue);
 }

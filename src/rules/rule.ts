@@ -78,6 +78,7 @@ export interface Unverifiable {
     | "colonne-absente"
     | "montant-non-lu"
     | "montant-absent"
+    | "montant-a-completer"
     | "liste-de-codes"
     | "compte-incomplet"
     | "nature-sans-montant"
@@ -138,6 +139,16 @@ export const NOTHING: RuleAnswer = { relations: [], faults: [], checked: 0, unve
 
 export function plansOf({ reading }: RuleContext): PlanDeFinancement[] {
   return reading.tables.filter((table) => table.kind === "plan-de-financement");
+}
+
+/** The plans that are in force: not those that an avenant in the same workbook replaces. */
+export function plansEnVigueur(context: RuleContext): PlanDeFinancement[] {
+  const replaced = new Set(
+    plansOf(context).flatMap((plan) => (plan.version === "apres" ? [yearOfTable(context, plan)] : [])),
+  );
+  return plansOf(context).filter(
+    (plan) => plan.version === "apres" || (plan.version === null && !replaced.has(yearOfTable(context, plan))),
+  );
 }
 
 export function budgetsOf({ reading }: RuleContext): BudgetFiche[] {

@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from "../../domain/decimal";
-import type { AmountCell, PlanDeFinancement } from "../../reading/tables";
+import { hasNoValue, type AmountCell, type PlanDeFinancement } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import { cellFault, rowKey, type CellFault, type Rule } from "../rule";
 import { boundRows, type BoundRow } from "./shares";
@@ -57,6 +57,8 @@ function overShare(pairs: readonly Pair[]): CellFault[] {
     ZERO,
   );
   if (!last?.departement.amount || excess.lte(margin)) return [];
+  // A State share that nobody can read, or that is still to come, is no share of zero.
+  if (pairs.some(({ etat }) => hasNoValue(etat))) return [];
   return [
     cellFault({
       rule: "cofinancement-volet-2",

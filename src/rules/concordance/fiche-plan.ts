@@ -12,7 +12,7 @@ import {
   cellFault,
   budgetsOf,
   isFilled,
-  plansOf,
+  plansEnVigueur,
   rowKey,
   yearOfTable,
   type CellFault,
@@ -25,7 +25,7 @@ const ONE = new Decimal(1);
 const SHARES = ["etat", "departement", "total"] as const;
 
 function apportsOf(context: RuleContext, plan: PlanDeFinancement, year: number): ApportDeFiche[] {
-  const summaries = plansOf(context).filter(
+  const summaries = plansEnVigueur(context).filter(
     (other) => other !== plan && yearOfTable(context, other) === year && depthOf(other) > depthOf(plan),
   );
   return [...apportsDesBudgets(budgetsOf(context), year), ...summaries.flatMap(apportsDesLignes)];
@@ -98,12 +98,12 @@ export const fichePlan: Rule = {
     const unverifiable: Unverifiable[] = [];
     const faults: CellFault[] = [];
     let applies = false;
-    for (const plan of plansOf(context)) {
+    for (const plan of plansEnVigueur(context)) {
       const year = yearOfTable(context, plan) ?? onlyYear(context);
       const actions = plan.lignes.filter(
         ({ kind, fiche }) => fiche !== null && (kind === "action" || kind === "sous-total"),
       );
-      if (budgetsOf(context).length === 0 && plansOf(context).length === 1) continue;
+      if (budgetsOf(context).length === 0 && plansEnVigueur(context).length === 1) continue;
       if (year === null) {
         applies = true;
         unverifiable.push({ reason: "annee-inconnue", subject: plan.title });

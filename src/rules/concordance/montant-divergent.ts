@@ -5,7 +5,7 @@ import { slipFrom } from "../../domain/slips";
 import { yearOf } from "../../domain/years";
 import { mentionedAmounts, type MentionedAmount } from "../../reading/prose";
 import type { AmountCell } from "../../reading/tables";
-import { cellFault, plansOf, yearOfTable, type CellFault, type Rule, type RuleContext } from "../rule";
+import { cellFault, plansEnVigueur, yearOfTable, type CellFault, type Rule, type RuleContext } from "../rule";
 
 /** A quantity that several places write: the State's share of a block or of a part, for a year. */
 interface Quantity {
@@ -21,7 +21,7 @@ function keyOfMention({ classement }: MentionedAmount): string {
 /** The State's shares that the plans write, by block and by part; none where two plans differ. */
 function quantities(context: RuleContext): Map<string, Quantity[]> {
   const found = new Map<string, Quantity[]>();
-  for (const plan of plansOf(context)) {
+  for (const plan of plansEnVigueur(context)) {
     const cells = new Map<Bloc | Part, AmountCell[]>();
     for (const { kind, classement, amounts } of plan.lignes) {
       if (kind !== "action" || !amounts.etat?.amount || !classement) continue;
@@ -45,7 +45,7 @@ function isSlip(one: Decimal, other: Decimal): boolean {
 /** Sentences about another year than the plans' are about another quantity. */
 function isOfOtherYear(context: RuleContext, { sentence }: MentionedAmount): boolean {
   const year = yearOf(sentence);
-  const years = plansOf(context).map((plan) => yearOfTable(context, plan));
+  const years = plansEnVigueur(context).map((plan) => yearOfTable(context, plan));
   return year !== null && years.length > 0 && !years.includes(year);
 }
 

@@ -1,6 +1,6 @@
 /** The sums that tables should hold, and what their formulas really add: both brought down to the same cells. */
 import { Decimal } from "../../domain/decimal";
-import type { AmountCell } from "../../reading/tables";
+import { hasNoValue, type AmountCell } from "../../reading/tables";
 import { linearTerms } from "../../relations/formula";
 import { keyOf, membersOf, type CellKey, type Relation } from "../../relations/relation";
 import type { CellRef } from "../../workbook/address";
@@ -121,7 +121,7 @@ export class Sums {
       );
     }
     if (amount) {
-      if (amount.state === "error" || amount.state === "stale" || amount.state === "unreadable") return false;
+      if (hasNoValue(amount)) return false;
       if (amount.amount) this.count({ ref, amount, stored: null }, coefficient, counts);
       return true;
     }

@@ -4,7 +4,7 @@ import { Decimal, ZERO } from "../../domain/decimal";
 import type { Imputations, LigneDImputation } from "../../reading/otherTables";
 import type { AmountCell } from "../../reading/tables";
 import type { Relation, RelationTerm } from "../../relations/relation";
-import { plansOf, yearOfSource, yearOfTable, type Rule, type RuleContext, type Unverifiable } from "../rule";
+import { plansEnVigueur, yearOfSource, yearOfTable, type Rule, type RuleContext, type Unverifiable } from "../rule";
 import { decoded, lineSubject } from "./lines";
 
 const ONE = new Decimal(1);
@@ -12,7 +12,7 @@ const MINUS_ONE = new Decimal(-1);
 
 /** The State's cells of the plans of a year, by block; none where two plans hold the same block. */
 function stateCells(context: RuleContext, year: number | null, blocs: readonly Bloc[]): AmountCell[] {
-  const plans = plansOf(context).filter((plan) => year === null || yearOfTable(context, plan) === year);
+  const plans = plansEnVigueur(context).filter((plan) => year === null || yearOfTable(context, plan) === year);
   const holding = plans.filter(({ lignes }) =>
     lignes.some(({ kind, classement }) => kind === "action" && classement?.bloc && blocs.includes(classement.bloc)),
   );
@@ -63,7 +63,7 @@ function againstAction(
   year: number | null,
 ): Relation[] {
   if (ligne.fiche === null || !ligne.montant) return [];
-  const cells = plansOf(context)
+  const cells = plansEnVigueur(context)
     .filter((plan) => year === null || yearOfTable(context, plan) === year)
     .flatMap(({ lignes }) =>
       lignes.flatMap(({ fiche, amounts }) => (fiche === ligne.fiche && amounts.etat ? [amounts.etat] : [])),

@@ -9,7 +9,11 @@ export const montantIllisible: Rule = {
     const cells = checkedCells(context).filter(({ cell }) => cell.state !== "empty" && cell.state !== "covered");
     const unreadable = cells.filter(({ cell }) => cell.state === "unreadable");
     const stale = cells.filter(({ cell }) => cell.state === "stale");
-    const unverifiable = stale.map(({ subject }): Unverifiable => ({ reason: "montant-non-lu", subject }));
+    const pending = cells.filter(({ cell }) => cell.state === "pending");
+    const unverifiable = [
+      ...stale.map(({ subject }): Unverifiable => ({ reason: "montant-non-lu", subject })),
+      ...pending.map(({ subject }): Unverifiable => ({ reason: "montant-a-completer", subject })),
+    ];
     return {
       relations: [],
       faults: [
@@ -25,7 +29,7 @@ export const montantIllisible: Rule = {
           () => ({ rule: "montant-illisible", severity: "warning", variant: "sans-valeur" }),
         ),
       ],
-      checked: cells.length - stale.length,
+      checked: cells.length - stale.length - pending.length,
       unverifiable,
       applies: cells.length > 0,
     };

@@ -5,7 +5,7 @@ import { REGIMES, regimeOf, type RegimeDeVersement } from "../../domain/versemen
 import type { LigneDeVersement, Versements } from "../../reading/otherTables";
 import type { AmountCell, PlanDeFinancement } from "../../reading/tables";
 import type { Relation, RelationTerm } from "../../relations/relation";
-import { plansOf, yearOfSource, yearOfTable, type RuleContext, type Unverifiable } from "../rule";
+import { plansEnVigueur, yearOfSource, yearOfTable, type RuleContext, type Unverifiable } from "../rule";
 
 export interface LigneLiee {
   readonly table: Versements;
@@ -69,7 +69,7 @@ export function sumOf(cells: readonly AmountCell[]): Decimal {
 /** The State's cells of the plan that a payment is of; null where no plan, or several that differ, hold its blocks. */
 export function planCells(context: RuleContext, { ligne, year }: LigneLiee): AmountCell[] | null {
   if (ligne.blocs.length === 0) return null;
-  const found = plansOf(context)
+  const found = plansEnVigueur(context)
     .filter((plan) => year === null || yearOfTable(context, plan) === year)
     .flatMap((plan) => {
       const cells = cellsOfPlan(plan, ligne.blocs);

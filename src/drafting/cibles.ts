@@ -1,0 +1,123 @@
+/** The two places where a plan can be written: the officer's own table, or a new sheet. */
+import type { Part } from "../domain/bloc";
+import { ZERO } from "../domain/decimal";
+import { REMARKS } from "../messages/plan";
+import type { ModeleDePlan } from "../reading/modele";
+import type { LigneDePlan, PlanDeFinancement } from "../reading/tables";
+import { qualifiedAddress } from "../workbook/address";
+import type { CellRead } from "../workbook/draft";
+import type { Workbook } from "../workbook/picture";
+import type { ActionAFinancer } from "./actions";
+import { freeName } from "./choix";
+import { feuilleDuPlan } from "./feuille";
+import { constantTerm, montantDe, termOf, type Figure } from "./figure";
+import { lignesDuPlan } from "./lignes";
+import type { PlanDraft, PlanOptions } from "./plan";
+import { remplir, type Besoin } from "./remplissage";
+import { partsFromFiches, type Parts, type Sources } from "./sources";
+
+export interface PlanContext {
+  readonly workbook: Workbook;
+  readonly options: PlanOptions;
+  readonly year: number;
+  readonly sources: Sources;
+  readonly actions: readonly ActionAFinancer[];
+  /** The parts that the plan is to hold. */
+  readonly parts: readonly Part[];
+  readonly inForce: PlanDeFinancement | null;
+}
+
+/** The cells that the figures come from: a draft is out of date once one of them changes. */
+function readsOf(actions: readonly ActionAFinancer[], contentAt: Sources["contentAt"]): CellRead[] {
+  const refs = actions
+    .flatMap(({ etat, departement }) => [etat, departement])
+    .flatMap((figure) => (figure.kind === "montant" ? figure.terms.flatMap(({ ref }) => ref ?? []) : []));
+  const unique = new Map(refs.map((ref) => [qualifiedAddress(ref), ref]));
+  return [...unique.values()].map((ref) => ({ ref, content: contentAt(ref) }));
+}
+
+/** What a line of the officer's table is to hold; null for one that this fill is not about. */
+function besoinOf({ actions, sources, parts }: PlanContext, { fiche, classement }: LigneDePlan): Besoin | null {
+  if (classement && !parts.includes(classement.part)) return null;
+  const ofBloc = actions.filter(({ bloc }) => bloc !== null && bloc === classement?.bloc);
+  const action =
+    fiche === null
+      ? ofBloc.length === 1 || classement?.part === "hors-pacte"
+        ? ofBloc[0]
+        : undefined
+      : actions.find((candidate) => candidate.fiche === fiche);
+  if (action) return { parts: action, bloc: action.bloc };
+  const bloc = classement?.bloc ?? null;
+  return fiche === null ? null : { parts: partsFromFiches(sources, fiche, bloc), bloc };
+}
+
+/** The draft that fills a table of the officer's. */
+export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDraft {
+  const { year, options, sources, actions } = context;
+  const { ownCodes } = options;
+  const { contentAt } = sources;
+  const filled = remplir(modele, (ligne) => besoinOf(context, ligne), { year, ownCodes, contentAt });
+  const { writes, aCompleter, arrondis, dejaJustes } = filled;
+  const reads = writes.length === 0 ? [] : readsOf(actions, contentAt);
+  return {
+    draft: { title: `Plan de financement ${year}`, writes, reads, sheets: [] },
+    year,
+    sheet: modele.sheet,
+    isNewSheet: false,
+    aCompleter,
+    arrondis,
+    dejaJustes,
+    remarques: [...filled.remarques, ...(writes.length === 0 ? [REMARKS.nothingToWrite] : [])],
+  };
+}
+
+/** A share as the plan in force holds it. */
+function figureEnVigueur(line: LigneDePlan | undefined, part: "etat" | "departement", sources: Sources): Figure {
+  const cell = line?.amounts[part];
+  const term = cell ? termOf(cell, sources.contentAt(cell.ref), "plan en vigueur") : null;
+  if (term)
+    return montantDe([term], `Plan en vigueur, ${qualifiedAddress(term.ref ?? { sheet: "", row: 0, column: 0 })}.`);
+  if (line && cell?.state === "none") return { kind: "aucune-part", why: "Plan en vigueur." };
+  return montantDe([constantTerm(ZERO)], "Absent du plan en vigueur.");
+}
+
+function partsEnVigueur(plan: PlanDeFinancement, action: ActionAFinancer, sources: Sources): Parts {
+  const line = plan.lignes.find(({ kind, fiche, classement }) =>
+    action.fiche === null ? kind === "action" && classement?.part === "hors-pacte" : fiche === action.fiche,
+  );
+  return {
+    etat: figureEnVigueur(line, "etat", sources),
+    departement: figureEnVigueur(line, "departement", sources),
+  };
+}
+
+/** The draft of a new sheet in the layout of annexe 1.b. */
+export function surUneFeuille(context: PlanContext): PlanDraft {
+  const { workbook, year, options, sources, actions, inForce } = context;
+  const wanted = options.avenant ? `Avenant au plan ${year}` : `Plan de financement ${year}`;
+  const name = freeName(workbook, wanted);
+  const { sheet, aCompleter, arrondis, remarques } = feuilleDuPlan(lignesDuPlan(actions), {
+    name,
+    year,
+    departement: options.reglages.departement.nom,
+    ownCodes: options.ownCodes,
+    enVigueur: options.avenant && inForce ? (action) => partsEnVigueur(inForce, action, sources) : null,
+  });
+  const reads = readsOf(actions, sources.contentAt);
+  const isWhole = options.parties === "ensemble";
+  const has = (part: Part): boolean => actions.some((action) => action.part === part);
+  const absent = [
+    ...(isWhole && !has("emploi") ? [REMARKS.noEmploi] : []),
+    ...(isWhole && !has("solidarites") ? [REMARKS.noSolidarites] : []),
+  ];
+  return {
+    draft: { title: wanted, writes: [], reads, sheets: [sheet] },
+    year,
+    sheet: name,
+    isNewSheet: true,
+    aCompleter,
+    arrondis,
+    dejaJustes: 0,
+    remarques: [...absent, ...remarques],
+  };
+}

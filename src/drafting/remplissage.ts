@@ -1,0 +1,233 @@
+/** Fills the officer's own table of a plan, recognised by its labels: only what is missing or wrong is written. */
+import { EUROS_IN } from "../domain/amount";
+import { type Bloc } from "../domain/bloc";
+import { codesOf, type CodeActivite } from "../domain/codesActivite";
+import { Decimal, ZERO } from "../domain/decimal";
+import {
+  codeWhy,
+  coveredCell,
+  replaces,
+  shareKept,
+  sumOfColumns,
+  sumOfRowsWhy,
+  subjectOfFigure,
+} from "../messages/plan";
+import type { ModeleDePlan } from "../reading/modele";
+import { hasNoValue, type AmountCell, type LigneDePlan } from "../reading/tables";
+import { cellAddress, type CellRef } from "../workbook/address";
+import { isSameContent, type CellContent, type CellWrite } from "../workbook/draft";
+import { contentOfFigure, formula, globalBudget, sumOfRows, text } from "./contenus";
+import type { Figure, FormulaPlace } from "./figure";
+import type { Parts } from "./sources";
+import { Suivi, type SuiviDuPlan } from "./suivi";
+
+export interface Remplissage extends SuiviDuPlan {
+  readonly writes: readonly CellWrite[];
+  readonly dejaJustes: number;
+  readonly remarques: readonly string[];
+}
+
+/** What the fill knows of a line of the table: its shares, and its block for the code. */
+export interface Besoin {
+  readonly parts: Parts;
+  readonly bloc: Bloc | null;
+}
+
+export interface RemplissageOptions {
+  readonly year: number;
+  readonly ownCodes: readonly CodeActivite[];
+  readonly contentAt: (ref: CellRef) => CellContent;
+}
+
+type Share = "etat" | "departement" | "total";
+
+/** What a cell will say once the draft is applied. */
+interface Etat {
+  readonly euros: Decimal;
+  readonly half: Decimal;
+  readonly isPending: boolean;
+}
+
+const RIEN: Etat = { euros: ZERO, half: ZERO, isPending: false };
+
+function etatOf(cell: AmountCell | undefined): Etat {
+  if (!cell) return RIEN;
+  if (!cell.amount) return { ...RIEN, isPending: hasNoValue(cell) };
+  return { euros: cell.amount.value, half: cell.amount.half, isPending: false };
+}
+
+function etatOfFigure(figure: Figure): Etat {
+  if (figure.kind === "montant") return { euros: figure.value, half: figure.half, isPending: false };
+  return { ...RIEN, isPending: figure.kind === "a-completer" };
+}
+
+/** Nothing that somebody decided stands there: blank, a placeholder, or a text that is no amount. */
+function isFree({ state }: AmountCell): boolean {
+  return state === "empty" || state === "pending" || state === "unreadable" || state === "error";
+}
+
+function agrees(one: Etat, other: Etat): boolean {
+  return one.euros.minus(other.euros).abs().lte(one.half.plus(other.half)) && one.isPending === other.isPending;
+}
+
+class Filling {
+  readonly suivi = new Suivi();
+  readonly writes: CellWrite[] = [];
+  readonly remarques: string[] = [];
+  dejaJustes = 0;
+  /** By line and share: what the cells will say. */
+  readonly #etats = new Map<string, Etat>();
+  readonly #place: FormulaPlace;
+
+  constructor(
+    private readonly modele: ModeleDePlan,
+    private readonly besoinOf: (ligne: LigneDePlan) => Besoin | null,
+    private readonly options: RemplissageOptions,
+  ) {
+    this.#place = { sheet: modele.sheet, unit: "€" };
+  }
+
+  run(): void {
+    this.modele.lignes.forEach((ligne, place) => {
+      if (ligne.kind === "action") this.#action(ligne, place);
+    });
+    // What others add up is known first, whether totals stand above or below.
+    const done = new Set(this.modele.lignes.flatMap(({ kind }, place) => (kind === "action" ? [place] : [])));
+    for (let round = 0; round < this.modele.lignes.length; round++) {
+      this.modele.lignes.forEach((ligne, place) => {
+        if (done.has(place) || ligne.covers.length === 0 || !ligne.covers.every((covered) => done.has(covered))) return;
+        done.add(place);
+        this.#total(ligne, place);
+      });
+    }
+  }
+
+  #action(ligne: LigneDePlan, place: number): void {
+    const besoin = this.besoinOf(ligne);
+    const { etat, total } = ligne.amounts;
+    const address = etat ? cellAddress(etat.ref.row, etat.ref.column) : "";
+    this.#share(ligne, place, "etat", besoin?.parts.etat ?? null, address);
+    this.#share(ligne, place, "departement", besoin?.parts.departement ?? null, address);
+    if (total) this.#globalBudget(ligne, place, total);
+    else this.#etats.set(`${place} total`, RIEN);
+    const code = besoin && this.#codeFor(besoin.bloc);
+    if (code && this.modele.codeColumn !== null) this.#code(ligne, code);
+  }
+
+  #share(ligne: LigneDePlan, place: number, share: "etat" | "departement", figure: Figure | null, etat: string): void {
+    const cell = ligne.amounts[share];
+    const subject = subjectOfFigure(ligne.fiche, ligne.label, share);
+    this.#etats.set(`${place} ${share}`, etatOf(cell));
+    if (!cell || figure === null) return;
+    if (cell.state === "covered") return void this.remarques.push(coveredCell(subject));
+    if (!isFree(cell) && figure.kind === "a-completer") return;
+    if (cell.state === "amount" && figure.kind === "aucune-part") {
+      if (!cell.amount?.value.isZero()) this.remarques.push(shareKept(subject, cell.written));
+      return;
+    }
+    const isRight =
+      (cell.state === "amount" && agrees(etatOf(cell), etatOfFigure(figure))) ||
+      (cell.state === "none" && figure.kind === "aucune-part");
+    if (isRight) return void (this.dejaJustes += 1);
+    this.suivi.note(figure, cell.ref, ligne, share);
+    this.#etats.set(`${place} ${share}`, etatOfFigure(figure));
+    const content = contentOfFigure(figure, this.#in(cell), this.#formatOf(cell, etatOfFigure(figure).euros), etat);
+    this.#write(cell, content, figure.why);
+  }
+
+  #globalBudget(ligne: LigneDePlan, place: number, cell: AmountCell): void {
+    const shares = (["etat", "departement"] as const).flatMap((share) => (ligne.amounts[share] ? [share] : []));
+    const parts = shares.map((share) => this.#etats.get(`${place} ${share}`) ?? RIEN);
+    const euros = parts.reduce((sum, part) => sum.plus(part.euros), ZERO);
+    const half = parts.reduce((sum, part) => sum.plus(part.half), ZERO);
+    const sum = { euros, half, isPending: parts.some(({ isPending }) => isPending) };
+    const columns = shares.flatMap((share) => ligne.amounts[share]?.ref.column ?? []);
+    const isBlank = shares.every(
+      (share) => ligne.amounts[share]?.state === "empty" && parts.every(({ euros: e }) => e.isZero()),
+    );
+    this.#result(cell, place, "total", sum, isBlank && !sum.isPending, sumOfColumns(), (format) =>
+      globalBudget(cell.ref.row, columns, sum, this.#in(cell), format),
+    );
+  }
+
+  #total(ligne: LigneDePlan, place: number): void {
+    const covered = ligne.covers.flatMap((index) => this.modele.lignes[index] ?? []);
+    const areTotals = covered.some(({ kind }) => kind !== "action");
+    for (const share of ["etat", "departement", "total"] as const) {
+      const cell = ligne.amounts[share];
+      if (!cell) continue;
+      const etats = ligne.covers.map((index) => this.#etats.get(`${index} ${share}`) ?? RIEN);
+      const sum = {
+        euros: etats.reduce((total, etat) => total.plus(etat.euros), ZERO),
+        half: etats.reduce((total, etat) => total.plus(etat.half), ZERO),
+        isPending: false,
+      };
+      const rows = covered.flatMap(({ amounts }) => amounts[share]?.ref.row ?? []);
+      if (rows.length === 0) continue;
+      this.#result(cell, place, share, sum, false, sumOfRowsWhy(ligne.label), (format) =>
+        formula(sumOfRows(rows, cell.ref.column, areTotals), sum.euros, this.#in(cell), format),
+      );
+    }
+  }
+
+  /** A cell that follows from others: its own formula is left alone, a constant only where it is still right. */
+  #result(
+    cell: AmountCell,
+    place: number,
+    share: Share,
+    etat: Etat,
+    isLeft: boolean,
+    why: string,
+    content: (format: string) => CellContent,
+  ): void {
+    this.#etats.set(`${place} ${share}`, etat);
+    if (isLeft || cell.state === "covered") return;
+    if (cell.formula !== null && cell.state !== "error") return;
+    if (cell.state === "amount" && agrees(etatOf(cell), etat)) return void (this.dejaJustes += 1);
+    this.#write(cell, content(this.#formatOf(cell, etat.euros)), why);
+  }
+
+  #codeFor(bloc: Bloc | null): CodeActivite | null {
+    const { year, ownCodes } = this.options;
+    return codesOf(year, ownCodes).find(({ blocs }) => bloc !== null && blocs.includes(bloc)) ?? null;
+  }
+
+  #code({ row }: LigneDePlan, { code, source }: CodeActivite): void {
+    const ref = { sheet: this.modele.sheet, row, column: this.modele.codeColumn ?? 0 };
+    const before = this.options.contentAt(ref);
+    if (before.value !== null || before.formula !== null || before.error !== null) return;
+    this.writes.push({ ref, before, after: text(code, "@"), why: codeWhy(source.article) });
+  }
+
+  #write(cell: AmountCell, after: CellContent, why: string): void {
+    const before = this.options.contentAt(cell.ref);
+    if (isSameContent(before, after)) return void (this.dejaJustes += 1);
+    const held = before.formula ?? cell.written;
+    this.writes.push({ ref: cell.ref, before, after, why: held === "" ? why : replaces(held, why) });
+  }
+
+  #in(cell: AmountCell): FormulaPlace {
+    return { ...this.#place, unit: cell.unit };
+  }
+
+  /** The officer's own format, unless it would show nothing of an amount. */
+  #formatOf(cell: AmountCell, euros: Decimal): string {
+    const { numberFormat } = this.options.contentAt(cell.ref);
+    if (numberFormat !== "General" && numberFormat !== "@") return numberFormat;
+    const shown = euros.div(new Decimal(EUROS_IN[cell.unit]));
+    if (cell.unit === "€") return shown.isInteger() ? '#,##0\\ "€"' : '#,##0.00\\ "€"';
+    return shown.isInteger() ? "#,##0" : `#,##0.${"0".repeat(Math.min(6, shown.decimalPlaces()))}`;
+  }
+}
+
+/** The writes that bring a table to what the fiches say. */
+export function remplir(
+  modele: ModeleDePlan,
+  besoinOf: (ligne: LigneDePlan) => Besoin | null,
+  options: RemplissageOptions,
+): Remplissage {
+  const filling = new Filling(modele, besoinOf, options);
+  filling.run();
+  const { writes, dejaJustes, remarques, suivi } = filling;
+  return { writes, dejaJustes, remarques, ...suivi.result() };
+}

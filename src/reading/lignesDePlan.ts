@@ -1,0 +1,138 @@
+/** The rows of a plan de financement, filled or not: what each is, its number, its axis, what it adds up. */
+import { plainText } from "../domain/amount";
+import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
+import { hasAmount, type BodyRow } from "./body";
+import type { CoverageRow } from "./coverage";
+import { ficheNumber, rowKindOf, type RowKind } from "./labels";
+import type { LigneDePlan } from "./tables";
+
+/** A row of a plan before its table is known. */
+export interface DraftRow extends CoverageRow {
+  readonly body: BodyRow;
+  readonly label: string;
+}
+
+/** Which rows are lines of a plan, rather than words between them: those with amounts, in a plan that is filled. */
+export type IsLine = (body: BodyRow, place: number) => boolean;
+
+function kindOf(labels: readonly string[], fiche: string | null): RowKind {
+  const kind = rowKindOf(labels);
+  // "Ensemble des actions …" with a number of its own is an action's title; "Sous-total 1.1" is none.
+  const isTotal = labels.some((label) => /^(?:sous|s)?[-/ ]?total/.test(plainText(label)));
+  return fiche !== null && kind !== "dont" && !isTotal ? "detail" : kind;
+}
+
+/** The axis text of each row: its own, a merged one's, or the last one written above, until a total closes it. */
+function axesOf(bodies: readonly BodyRow[], isLine: IsLine): string[] {
+  let current = "";
+  return bodies.map((body, place) => {
+    const own = body.labels.find(({ column }) => column.role === "axe") ?? null;
+    const kind = rowKindOf(body.labels.map(({ text }) => text));
+    if (own && kind === "detail") current = own.text;
+    else if (!isLine(body, place) && body.labels.length > 0) current = body.labels.map(({ text }) => text).join(" ");
+    const axe = current;
+    if (kind === "total" || (kind === "sous-total" && own && !own.inherited)) current = "";
+    return axe;
+  });
+}
+
+/** Columns that may hold the number of an action where none is headed so. */
+const NUMBER_COLUMN = /^$|action|n°|\bcode\b|\bref/;
+
+/** The number of an action: from the column of numbers, else from the text of a label. ETP and ranks are no numbers. */
+export function ficheOfRow(body: BodyRow): string | null {
+  const inColumn = body.labels.find(({ column }) => column.role === "fiche");
+  if (inColumn) {
+    const fiche = ficheNumber(inColumn.text) ?? (/^\d{1,2}$/.test(inColumn.text) ? inColumn.text : null);
+    if (fiche !== null) return fiche;
+  }
+  for (const { column, text } of body.labels) {
+    const isNumber = /^[\d.,\s]+$/.test(text);
+    if (isNumber && (inColumn !== undefined || !NUMBER_COLUMN.test(plainText(column.header)))) continue;
+    const fiche = ficheNumber(text);
+    if (fiche !== null) return fiche;
+  }
+  return null;
+}
+
+/** Label of the row itself: inherited texts of merged axes do not name a subtotal. */
+function labelOf(body: BodyRow, axe: string): string {
+  const own = body.labels.filter(({ inherited, text }) => !inherited && text !== axe);
+  return (own.length > 0 ? own : body.labels).map(({ text }) => text).join(" ");
+}
+
+/** The rows of one group of amounts. */
+export function draftRows(bodies: readonly BodyRow[], group: number, isLine: IsLine = hasAmount): DraftRow[] {
+  const axes = axesOf(bodies, isLine);
+  const numbered = bodies.filter((body) => ficheOfRow(body) !== null).length;
+  return bodies.flatMap((body, index) => {
+    const amounts = body.amounts[group];
+    if (!amounts) return [];
+    const axe = axes[index] ?? "";
+    const texts = body.labels.map(({ text }) => text);
+    const named = ficheOfRow(body);
+    const label = labelOf(body, axe);
+    const kind = isLine(body, index) ? kindOf(texts, named) : "section";
+    const fiche = kind === "detail" || kind === "section" ? named : null;
+    const own = kind === "detail" ? (classementOf(label) ?? classementOf(axe)) : classementOfTotal(label);
+    return [
+      {
+        body,
+        label,
+        kind,
+        fiche,
+        axe,
+        amounts,
+        part: own?.part ?? (fiche === null ? null : (classementOfFiche(fiche)?.part ?? null)),
+        isUnlabelled: body.labels.every(({ inherited }) => inherited),
+        mayHead: fiche === null && numbered >= 2 && own?.part !== "hors-pacte",
+      },
+    ];
+  });
+}
+
+/** "TOTAL avec hors pacte" covers both: a total says what is outside the pact of its own row, never of those it adds. */
+function classementOfTotal(label: string): Classement | null {
+  const classement = classementOf(label);
+  return classement?.part === "hors-pacte" ? null : classement;
+}
+
+/** The part that a row's totals name: the smallest labelled total that covers it, directly or through others. */
+export function coveringParts(
+  rows: readonly DraftRow[],
+  covers: ReadonlyMap<number, readonly number[]>,
+): (Classement | null)[] {
+  const parts = rows.map(({ label, kind }) => (kind === "detail" ? null : classementOfTotal(label)));
+  const found: (Classement | null)[] = rows.map(() => null);
+  const visit = (index: number, from: Classement | null): void => {
+    const own = parts[index] ?? from;
+    found[index] = own;
+    for (const child of covers.get(index) ?? []) visit(child, own);
+  };
+  const covered = new Set([...covers.values()].flat());
+  rows.forEach((_, index) => {
+    if (!covered.has(index)) visit(index, null);
+  });
+  return found;
+}
+
+/**
+ * The block of an action: what its own title and axis say, unless that belongs to another part than the total that
+ * covers it; then what that total says; then its number.
+ */
+export function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
+  const candidates = [
+    classementOf(row.label),
+    classementOf(row.axe),
+    row.fiche === null ? null : classementOfFiche(row.fiche),
+  ].filter((candidate) => candidate !== null);
+  const fitting = candidates.filter(({ part }) => covering === null || part === covering.part);
+  return fitting.find(({ bloc }) => bloc !== null) ?? fitting[0] ?? covering ?? candidates[0] ?? null;
+}
+
+/** What a row is in its plan, once its totals are known. */
+export function kindInPlan(row: DraftRow, isCovering: boolean): LigneDePlan["kind"] {
+  if (row.kind === "section" || row.kind === "dont") return row.kind;
+  if (row.kind === "detail" && !isCovering) return "action";
+  return row.kind === "total" ? "total" : "sous-total";
+}

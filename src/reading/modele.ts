@@ -1,0 +1,149 @@
+/** The table of a plan as somebody laid it out, filled, half filled or blank: which cell is for which figure. */
+import type { Unit } from "../domain/amount";
+import { plainText } from "../domain/amount";
+import { classementOf } from "../domain/bloc";
+import type { Workbook } from "../workbook/picture";
+import { readBody, type BodyRow } from "./body";
+import { readContext, type Context } from "./context";
+import { coverageOf } from "./coverage";
+import { Grid } from "./grid";
+import { findHeaders, type AmountGroup, type Header } from "./headers";
+import { rowKindOf } from "./labels";
+import { classementOfRow, coveringParts, draftRows, ficheOfRow, kindInPlan, type DraftRow } from "./lignesDePlan";
+import { TITLE_OF_PLAN } from "./planDeFinancement";
+import type { LigneDePlan, TableBase } from "./tables";
+
+export interface ModeleDePlan extends TableBase {
+  /** Null where nothing names the year that it is for. */
+  readonly year: number | null;
+  readonly version: AmountGroup["version"];
+  /** A row without amounts is a line here too: its cells wait to be filled. */
+  readonly lignes: readonly LigneDePlan[];
+  /** The column of codes activité, where the table has one. */
+  readonly codeColumn: number | null;
+}
+
+const IS_CODE = /^codes?(?: d[e'] ?)? ?activit|^code (?:d'imputation|chorus)|^imputation/;
+
+/** A line of a plan that may be blank: a numbered action, a total, or a block that no action below it details. */
+function isLineAmong(bodies: readonly BodyRow[]): (body: BodyRow, place: number) => boolean {
+  const isSettled = (body: BodyRow | undefined): boolean =>
+    body !== undefined && (ficheOfRow(body) !== null || rowKindOf(body.labels.map(({ text }) => text)) !== "detail");
+  const isTotal = (body: BodyRow): boolean => rowKindOf(body.labels.map(({ text }) => text)) !== "detail";
+  return (body, place) => {
+    if (isSettled(body)) return true;
+    const label = body.labels.map(({ text }) => text).join(" ");
+    if (classementOf(label) === null) return false;
+    const next = bodies[place + 1];
+    return next === undefined || isTotal(next) || (ficheOfRow(next) === null && !isSettled(next));
+  };
+}
+
+/** Rows under the header, blank amounts and all, up to the first that has nothing of a plan. */
+function bodiesOf(grid: Grid, header: Header, unit: Unit, lastRow: number): BodyRow[] {
+  const bodies = readBody(grid, header, unit, lastRow, ({ labels, afterBlank }) => {
+    if (labels.length === 0) return true;
+    const texts = labels.map(({ text }) => text);
+    const isKnown = rowKindOf(texts) !== "detail" || texts.some((text) => classementOf(text) !== null);
+    return afterBlank && !isKnown && !texts.some((text) => /^\d{1,2}(?:\.\d{1,2})+/.test(text));
+  });
+  const isLine = isLineAmong(bodies);
+  const last = bodies.findLastIndex((body, place) => isLine(body, place));
+  return bodies.slice(0, last + 1);
+}
+
+function isYearly(bodies: readonly BodyRow[]): boolean {
+  return bodies.some(({ labels }) => labels.some(({ text }) => /^20\d\d$/.test(text)));
+}
+
+function isPlan(rows: readonly DraftRow[], context: Context, group: AmountGroup): boolean {
+  const numbered = rows.filter(({ fiche }) => fiche !== null).length;
+  const titled = context.lines.some((line) => TITLE_OF_PLAN.test(plainText(line)));
+  const named = rows.some(({ kind, label, axe }) => kind === "detail" && classementOf(`${axe} ${label}`) !== null);
+  return numbered > 1 || (titled && (numbered > 0 || named)) || (group.departement !== null && numbered > 0 && named);
+}
+
+/** Totals above what they add up are read from the bottom: without figures, the last row tells which way it goes. */
+function coverage(rows: readonly DraftRow[]): ReadonlyMap<number, readonly number[]> {
+  const filled = rows.filter(({ kind }) => kind !== "section");
+  const isAbove =
+    filled.at(-1)?.kind === "detail" && filled.at(-1)?.part !== "hors-pacte" && filled[0]?.kind !== "detail";
+  if (!isAbove) return coverageOf(rows);
+  const last = rows.length - 1;
+  const reversed = coverageOf([...rows].reverse());
+  return new Map(
+    [...reversed].map(([index, covered]) => [last - index, covered.map((other) => last - other).reverse()]),
+  );
+}
+
+function modeleOf(
+  grid: Grid,
+  header: Header,
+  context: Context,
+  bodies: readonly BodyRow[],
+  place: number,
+): ModeleDePlan[] {
+  const group = header.groups[place];
+  const rows = draftRows(bodies, place, isLineAmong(bodies));
+  if (!group || !isPlan(rows, context, group)) return [];
+  const covers = coverage(rows);
+  const covering = coveringParts(rows, covers);
+  const lignes = rows.map((row, index): LigneDePlan => ({
+    row: row.body.row,
+    kind: kindInPlan(row, covers.has(index)),
+    label: row.label,
+    fiche: row.fiche,
+    classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? context.classement : null),
+    amounts: row.amounts,
+    taux: row.body.taux[place] ?? [],
+    covers: covers.get(index) ?? [],
+  }));
+  const code = header.labels.find((column) => IS_CODE.test(plainText(column.header)));
+  return [
+    {
+      sheet: grid.sheet.name,
+      area: {
+        top: header.firstRow,
+        left: header.left,
+        bottom: bodies.at(-1)?.row ?? header.lastRow,
+        right: header.right,
+      },
+      title: context.title,
+      unit: group.etat.unit ?? context.unit,
+      year: group.year ?? context.year,
+      version: group.version,
+      lignes,
+      codeColumn: code?.index ?? null,
+    },
+  ];
+}
+
+/** The first row under the tables that stand above a header: titles further up are theirs. */
+function firstRowOf(grid: Grid, header: Header, headers: readonly Header[]): number {
+  const above = headers.findLast((other) => other.lastRow < header.firstRow && overlaps(other, header));
+  if (!above) return 0;
+  const bodies = readBody(grid, above, "€", header.firstRow - 1, ({ afterBlank }) => afterBlank);
+  return (bodies.at(-1)?.row ?? above.lastRow) + 1;
+}
+
+function overlaps(one: Header, other: Header): boolean {
+  return one.left <= other.right && other.left <= one.right;
+}
+
+function modelesUnder(grid: Grid, header: Header, headers: readonly Header[]): ModeleDePlan[] {
+  if (header.isOther) return [];
+  const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
+  const context = readContext(grid, header, firstRowOf(grid, header, headers));
+  const bodies = bodiesOf(grid, header, context.unit, next ? next.firstRow - 1 : grid.lastRow);
+  if (isYearly(bodies)) return [];
+  return header.groups.flatMap((_group, place) => modeleOf(grid, header, context, bodies, place));
+}
+
+/** Every plan of a workbook as a template, top to bottom; filled ones too. */
+export function readModeles(workbook: Workbook): ModeleDePlan[] {
+  return workbook.sheets.flatMap((sheet) => {
+    const grid = new Grid(sheet);
+    const headers = findHeaders(grid);
+    return headers.flatMap((header) => modelesUnder(grid, header, headers));
+  });
+}
