@@ -72,6 +72,15 @@ export function sheetExists(name: string): string {
   return `Le classeur contient déjà une feuille ${quoted(name)}${NBSP}: rien n’a été écrit. Renommez-la ou supprimez-la, puis recommencez.`;
 }
 
+export function badSheetName(name: string): string {
+  return `Excel n’accepte pas ${quoted(name)} comme nom de feuille${NBSP}: rien n’a été écrit. Choisissez un nom de 31${NBSP}caractères au plus, sans \\ / ? * [ ] ni deux-points, sans apostrophe au début ni à la fin.`;
+}
+
+/** The names of a table's columns stand in its own part too. */
+export function tableHeader(cells: readonly CellRef[]): string {
+  return `${theCells(cells, "porte le nom d’une colonne", "portent les noms de colonnes")} d’un tableau Excel${NBSP}: rien n’a été écrit. Écrivez ailleurs, ou convertissez ce tableau en plage (Création de tableau, Convertir en plage), préparez un nouvel aperçu, puis recommencez.`;
+}
+
 /** `cells` hold the formulas that read the sheet; none where a name or something else of the workbook does. */
 export function sheetInUse(name: string, cells: readonly CellRef[]): string {
   const by =
@@ -84,6 +93,25 @@ export function sheetInUse(name: string, cells: readonly CellRef[]): string {
 /** The write cannot be taken back any more. */
 export function unknownReceipt(title: string): string {
   return `L’écriture ${quoted(title)} ne peut plus être annulé ici${NBSP}: reprenez une version précédente du classeur.`;
+}
+
+/** What nobody foresaw, seen before anything was written. */
+export function unexpectedWrite(name: string): string {
+  return `L’écriture dans ${quoted(name)} a échoué${NBSP}: rien n’a été écrit. Ouvrez ce classeur dans Excel, enregistrez-le sous un autre nom, puis recommencez sur cette copie.`;
+}
+
+/** The file cannot be put on the disk. */
+export function cannotSave(name: string): string {
+  return `Le fichier ${quoted(name)} ne peut pas être enregistré${NBSP}: fermez-le s’il est ouvert dans un autre programme, vérifiez que le dossier existe et que vous pouvez y écrire, puis recommencez.`;
+}
+
+export function noRoom(name: string): string {
+  return `Il ne reste pas assez de place pour enregistrer ${quoted(name)}${NBSP}: libérez de l’espace ou choisissez un autre dossier, puis recommencez.`;
+}
+
+/** Read again, the file is not what was just put on the disk. */
+export function notAsSaved(name: string): string {
+  return `Le fichier ${quoted(name)}, relu, n’est pas celui qui vient d’être enregistré${NBSP}: un autre programme l’a peut-être remplacé. Ne vous en servez pas, et recommencez à partir du classeur d’origine.`;
 }
 
 /** Of a write that failed. */

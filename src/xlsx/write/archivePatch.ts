@@ -147,7 +147,9 @@ function closing(bytes: Uint8Array, endAt: number, count: number, size: number, 
 }
 
 /** The archive with the changes. Throws UnreadableFile ("corrupt") for one whose parts cannot be told apart. */
-export function patchArchive(bytes: Uint8Array, changes: PartChanges): Uint8Array {
+export function patchArchive(archive: Uint8Array, changes: PartChanges): Uint8Array {
+  // Node's buffers are such arrays too, but their `slice` is no copy.
+  const bytes = new Uint8Array(archive.buffer, archive.byteOffset, archive.length);
   const directory = new Directory(bytes);
   const entries = directory.entries();
   const changed = new Map([...changes].map(([name, content]) => [partName(name), content]));

@@ -44,8 +44,12 @@ function inlineText(text: string, prefix: string): string {
   return `<${prefix}is><${prefix}t xml:space="preserve">${escapedText(withEscapes(text))}</${prefix}t></${prefix}is>`;
 }
 
-/** The element of a cell with this content. */
-export function cellXml(content: Omit<CellContent, "numberFormat">, { prefix, address, style }: CellShape): string {
+/** The element of a cell with this content; `formulaXml` is its formula's own element, where that is known. */
+export function cellXml(
+  content: Omit<CellContent, "numberFormat">,
+  { prefix, address, style }: CellShape,
+  formulaXml?: string,
+): string {
   const place = `${address === null ? "" : ` r="${address}"`}${style === 0 ? "" : ` s="${style}"`}`;
   if (isEmptyContent(content)) return `<${prefix}c${place}/>`;
   const { value, error, formula } = content;
@@ -53,7 +57,7 @@ export function cellXml(content: Omit<CellContent, "numberFormat">, { prefix, ad
     return `<${prefix}c${place} t="inlineStr">${inlineText(value, prefix)}</${prefix}c>`;
   }
   const { type, xml } = stored(content, prefix);
-  const f = formula === null ? "" : `<${prefix}f>${escapedText(storedFormula(formula))}</${prefix}f>`;
+  const f = formulaXml ?? (formula === null ? "" : `<${prefix}f>${escapedText(storedFormula(formula))}</${prefix}f>`);
   return `<${prefix}c${place}${type === null ? "" : ` t="${type}"`}>${f}${xml}</${prefix}c>`;
 }
 

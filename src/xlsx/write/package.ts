@@ -11,7 +11,8 @@ const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationsh
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 const CONTENT_TYPES = "[Content_Types].xml";
 
-function directoryOf(part: string): string {
+/** The folder of a part, with its slash. */
+export function directoryOf(part: string): string {
   return part.slice(0, part.lastIndexOf("/") + 1);
 }
 

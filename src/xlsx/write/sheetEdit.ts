@@ -7,12 +7,19 @@ import { cellWithResult, cellXml, isEmptyContent, type Shown } from "./cellXml";
 import { escapedText, opened, TextPatch, withAttribute } from "./markup";
 import type { CellPlace, RowPlace, SheetIndex } from "./sheetIndex";
 
+/** What a cell is to hold. */
+export interface ContentEdit {
+  readonly content: Omit<CellContent, "numberFormat">;
+  readonly style: number;
+  /** The formula's element as it stood in the file. */
+  readonly formulaXml?: string;
+}
+
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
-  /** What the cell is to hold, or its former element as it stood in the file. */
-  readonly to:
-    { readonly content: Omit<CellContent, "numberFormat">; readonly style: number } | { readonly xml: string };
+  /** A content, or the cell's former element as it stood in the file. */
+  readonly to: ContentEdit | { readonly xml: string };
 }
 
 /** What a formula shows now. Of a cell that holds none: what an array formula filled, which is then emptied. */
@@ -39,7 +46,7 @@ class SheetEditor {
       if (cell) {
         edited.add(cell);
         this.#patch.replace(cell.start, cell.end, this.#xmlOf(edit, cell));
-      } else if ("xml" in edit.to || !isEmptyContent(edit.to.content) || edit.to.style !== 0) added.push(edit);
+      } else if (isSomething(edit)) added.push(edit);
     }
     const expanded = this.#expanded(edited);
     for (const { row, column, shown } of results) {
@@ -60,7 +67,7 @@ class SheetEditor {
     // A cell without an address of its own follows the one before it, and the next ones follow it.
     const isPlaced = cell === null || /\sr\s*=/.test(this.index.text.slice(cell.start, cell.openEnd));
     const address = isPlaced ? cellAddress(row, column) : null;
-    return cellXml(to.content, { prefix: this.#prefix, address, style: to.style });
+    return cellXml(to.content, { prefix: this.#prefix, address, style: to.style }, to.formulaXml);
   }
 
   #formulaXml(formula: string): string {
@@ -174,6 +181,10 @@ class SheetEditor {
     const tag = withAttribute(text.slice(dimension.start, dimension.end), "ref", ref);
     this.#patch.replace(dimension.start, dimension.end, tag);
   }
+}
+
+function isSomething({ to }: CellEdit): boolean {
+  return "xml" in to ? to.xml !== "" : !isEmptyContent(to.content) || to.style !== 0;
 }
 
 /** The row's tag, whose `spans` (first and last column, 1-based) cover the cells that are added. */

@@ -32,6 +32,7 @@ class Section {
   readonly #node: Node | undefined;
   readonly #known: string[];
   readonly #added: string[] = [];
+  #isTouched = false;
 
   constructor(
     private readonly outline: Outline,
@@ -51,12 +52,18 @@ class Section {
     return this.#node?.children[index];
   }
 
+  /** Whether an element was added that the file does not take for granted. */
+  get isTouched(): boolean {
+    return this.#isTouched;
+  }
+
   /** The place of an element, which is added when there is none like it. */
   placeOf(xml: string): number {
     const all = [...this.#known, ...this.#added];
     const found = all.indexOf(xml);
     if (found >= 0) return found;
     this.#added.push(xml);
+    this.#isTouched = true;
     return all.length;
   }
 
@@ -109,9 +116,10 @@ export class StyleEdit {
     return this.#sections.cellXfs.at(style);
   }
 
+  /** The number format of a style, those that were added included. */
   formatOf(style: number): string {
-    const xf = this.#sections.cellXfs.nodeAt(style);
-    return numberFormatOf(Number(xf?.attributes.get("numFmtId") ?? 0), this.#formats);
+    const number = /\snumFmtId\s*=\s*["'](\d+)["']/.exec(openTagOf(this.rawStyle(style) ?? ""))?.[1];
+    return numberFormatOf(Number(number ?? 0), this.#formats);
   }
 
   /** The style that differs from another by its number format only. */
@@ -124,20 +132,20 @@ export class StyleEdit {
    * its cell: the apostrophe that people type before such texts.
    */
   withQuote(style: number, isQuoted: boolean): number {
-    const attributes = this.#sections.cellXfs.nodeAt(style)?.attributes;
-    if (isOn(attributes?.get("quotePrefix")) === isQuoted) return style;
+    const written = /\squotePrefix\s*=\s*["'](\w+)["']/.exec(openTagOf(this.rawStyle(style) ?? ""))?.[1];
+    if (isOn(written) === isQuoted) return style;
     return this.#variant(style, { quotePrefix: isQuoted ? "1" : null });
   }
 
   #variant(style: number, attributes: Readonly<Record<string, string | null>>): number {
     const xfs = this.#sections.cellXfs;
     const base = xfs.at(style) ?? xfs.at(0) ?? "";
-    const end = base.indexOf(">") + 1;
+    const openTag = openTagOf(base);
     const tag = Object.entries(attributes).reduce(
       (written, [name, value]) => withAttribute(written, name, value),
-      base.slice(0, end),
+      openTag,
     );
-    return xfs.placeOf(tag + base.slice(end));
+    return xfs.placeOf(tag + base.slice(openTag.length));
   }
 
   /** The style of a cell of a new sheet. */
@@ -167,8 +175,11 @@ export class StyleEdit {
     return cellXfs.placeOf(prefixed(`<xf ${attributes}${inside}`, prefix));
   }
 
-  result(): string {
-    Object.values(this.#sections).forEach((section) => section.write());
+  /** The changed text; null when nothing was added. */
+  result(): string | null {
+    const sections = Object.values(this.#sections);
+    if (!sections.some(({ isTouched }) => isTouched)) return null;
+    sections.forEach((section) => section.write());
     return this.#outline.result();
   }
 
@@ -200,6 +211,10 @@ export class StyleEdit {
     const inside = FONT_PARTS.map((name) => parts.get(name) ?? "").join("");
     return fonts.placeOf(`<${this.#outline.prefix}font>${inside}</${this.#outline.prefix}font>`);
   }
+}
+
+function openTagOf(xml: string): string {
+  return xml.slice(0, xml.indexOf(">") + 1);
 }
 
 function solidFill(colour: string): string {
