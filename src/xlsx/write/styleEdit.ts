@@ -124,6 +124,7 @@ export class StyleEdit {
 
   /** The style that differs from another by its number format only. */
   withFormat(style: number, code: string): number {
+    if (this.rawStyle(style) !== undefined && this.formatOf(style) === code) return style;
     return this.#variant(style, { numFmtId: String(this.#numberOf(code)), applyNumberFormat: "1" });
   }
 
