@@ -85,7 +85,7 @@ export async function recalculate(
         column <= one.area.right,
     );
   const given = contentsOf(workbook, new Set(affected.filter(isNew).map(keyOf)));
-  const stale = withContents(workbook, (_cell, key) => (emptied.has(key) ? null : keys.has(key) ? MISSING : undefined));
+  const stale = withContents(workbook, (_cell, key) => (keys.has(key) ? MISSING : undefined));
   const engine = await load?.().catch(() => null);
   let results = engine?.computeMissing(stale, needs) ?? stale;
   const kept = [...contentsOf(results, new Set(given.keys()))].filter(

@@ -190,6 +190,13 @@ describe("une formule partagée", () => {
     expect(await formulas(bytes)).toEqual(["=A1+1"]);
   });
 
+  test("revient à une autre cellule alors que l'on garde ce qui a été écrit sur sa première", async () => {
+    const { bytes, undo } = await written(sheetOf(data), { "Feuil1!B1": { value: 9 }, "Feuil1!B2": { value: 8 } });
+    const since = await written(bytes, { "Feuil1!B1": { value: 10 } });
+    const after = await undone(since.bytes, undo, { keepChanges: true });
+    expect(await formulas(after)).toEqual(["=A2*$A$1+DAYS(A2,A2)", "=A3*$A$1+DAYS(A3,A3)"]);
+  });
+
   test("revient quand l'annulation ne peut pas rendre le fichier entier", async () => {
     const { bytes, undo } = await written(sheetOf(data), { "Feuil1!B1": { value: 9 } });
     const since = await written(bytes, { "Feuil1!Z9": { value: "ailleurs" } });

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createWritableFileHost } from "../../../src/xlsx/fileHost";
+import { writeXlsxMemory } from "../../../src/xlsx/write/memory";
 import { createXlsxHost, type XlsxStore } from "../../../src/xlsx/xlsxHost";
 import { fileOf } from "../../fixtures/pictureFile";
 import { plan, put, WRITE_PICTURE } from "../../host/drafts";
@@ -44,6 +45,15 @@ describe("un fichier que l'on écrit", () => {
     expect(await valueIn(host)).toBe(1);
     if (receipt.ok) await host.undo(receipt.value);
     expect(Buffer.compare(readFileSync(out), before)).toBe(0);
+  });
+
+  test("annulé après qu'on lui a confié une mémoire, est l'ancien avec cette mémoire, octet pour octet", async () => {
+    const host = createWritableFileHost(file, file);
+    const before = await writeXlsxMemory(fileOf(WRITE_PICTURE), "{}", "classeur.xlsx");
+    const receipt = await host.apply(DRAFT);
+    await host.writeMemory("{}");
+    if (receipt.ok) await host.undo(receipt.value);
+    expect(before.ok && Buffer.compare(readFileSync(file), before.value)).toBe(0);
   });
 
   // Windows has neither such rights nor links for everybody.

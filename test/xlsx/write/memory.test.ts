@@ -24,6 +24,8 @@ describe("la mémoire d'un fichier", () => {
     ]);
     expect(recalled(bytes)).toEqual({ ok: true, value: '{"annee":2024}' });
     expect(textOf(bytes, "customXml/item2.xml")).toContain(MEMORY_NAMESPACE);
+    // The file says already what a part that ends so is.
+    expect(textOf(bytes, "[Content_Types].xml")).not.toContain("item2.xml");
   });
 
   test("changée, elle ne change que sa partie", async () => {
@@ -49,7 +51,9 @@ describe("la mémoire d'un fichier", () => {
 
   test("garde ce que XML ne connaît pas", async () => {
     const json = JSON.stringify({ a: "\u0001\ud800\uffff\u2028<&>\r\n" });
-    const result = recalled(await remembering(richFile(), json));
+    const bytes = await remembering(richFile(), json);
+    expect(textOf(bytes, "customXml/item2.xml")).toContain("\\ud800\\uffff");
+    const result = recalled(bytes);
     expect(result.ok && JSON.parse(result.value ?? "")).toEqual(JSON.parse(json));
   });
 
