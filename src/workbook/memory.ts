@@ -11,9 +11,14 @@ const ROOT = "memoire";
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
+/** Not XML at all; in JSON they stand in texts only, where they have an escape. */
+const NOT_XML = /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const escapedInJson = (character: string) => `\\u${character.charCodeAt(0).toString(16)}`;
+
 /** The part that holds a JSON text. */
 export function memoryXml(json: string): string {
-  const text = json.replace(/[&<>]/g, (character) => ESCAPES[character] ?? "");
+  const text = json.replace(NOT_XML, escapedInJson).replace(/[&<>]/g, (character) => ESCAPES[character] ?? "");
   return `<${ROOT} xmlns="${MEMORY_NAMESPACE}">${text}</${ROOT}>`;
 }
 

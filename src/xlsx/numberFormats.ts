@@ -45,3 +45,8 @@ export function numberFormatOf(id: number, own: ReadonlyMap<number, string>): st
   const code = own.get(id) ?? BUILT_IN.get(id) ?? "General";
   return code === "" || code.toLowerCase() === "general" ? "General" : code;
 }
+
+/** The formats that every file has, by their numbers. */
+export function builtInFormats(): Iterable<readonly [number, string]> {
+  return BUILT_IN;
+}

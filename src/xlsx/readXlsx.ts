@@ -105,17 +105,29 @@ async function computed(stored: Workbook, needs: CalculationOptions, options: Re
   return engine?.computeMissing(stored, needs) ?? stored;
 }
 
-async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedWorkbook> {
+/** A file as it is stored: nothing computed. */
+export interface StoredWorkbook extends PresentedWorkbook {
+  /** What a calculation of it needs beside the picture. */
+  readonly calculation: CalculationOptions;
+}
+
+/** Reads a file without computing anything. Throws UnreadableFile. */
+export async function readStored(bytes: Uint8Array, options: ReadOptions): Promise<StoredWorkbook> {
   requireArchive(bytes);
   const archive = new Archive(bytes);
   const part = readWorkbookPart(archive);
   const styles = stylesOf(archive, part);
   const { sheets, presentations, calculation } = await readSheets(archive, part, styles, options);
-  const stored: Workbook = { name: options.name, sheets, date1904: part.date1904 };
   return {
-    workbook: isComplete(stored) ? stored : await computed(stored, calculation, options),
+    workbook: { name: options.name, sheets, date1904: part.date1904 },
     presentation: { looks: styles.looks, sheets: presentations },
+    calculation,
   };
+}
+
+async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedWorkbook> {
+  const { workbook, presentation, calculation } = await readStored(bytes, options);
+  return { workbook: isComplete(workbook) ? workbook : await computed(workbook, calculation, options), presentation };
 }
 
 /**

@@ -34,7 +34,7 @@ function percentDecoded(target: string): string {
 }
 
 /** The relationships of a part ("" for the file itself); none when it has no `.rels`. */
-export function relationshipsOf(archive: Archive, part: string): Relationship[] {
+export function relationshipsOf(archive: Pick<Archive, "read">, part: string): Relationship[] {
   const directory = directoryOf(part);
   const bytes = archive.read(`${directory}_rels/${part.slice(directory.length)}.rels`);
   const relationships: Relationship[] = [];

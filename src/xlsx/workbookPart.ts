@@ -11,9 +11,13 @@ export interface SheetEntry {
   readonly visibility: Visibility;
   /** Null for a sheet that is only a chart, a dialog or an old macro: it holds no cell. */
   readonly part: string | null;
+  /** What the chain of calculation calls it by. */
+  readonly id: string;
 }
 
 export interface WorkbookPart {
+  /** Its own name. */
+  readonly name: string;
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;
   readonly names: readonly DefinedName[];
@@ -60,6 +64,7 @@ export function readWorkbookPart(archive: Archive): WorkbookPart {
         sheets.push({
           name: attributes.get("name") ?? "",
           visibility: visibilityOf(attributes.get("state")),
+          id: attributes.get("sheetId") ?? "",
           part: worksheetPart(byId.get(attributeNamed(attributes, "id") ?? "")),
         });
       } else if (name === "definedName") {
@@ -79,6 +84,7 @@ export function readWorkbookPart(archive: Archive): WorkbookPart {
   if (root !== "workbook") throw new UnreadableFile("not-a-workbook", `root ${root}`);
   if (sheets.length === 0) throw corrupt("no sheet");
   return {
+    name: part,
     sheets,
     date1904,
     names,

@@ -8,10 +8,13 @@ import { corrupt } from "./trouble";
 /** Values by attribute name as written ("r:id"); a Map, so that no name can reach a prototype. */
 export type Attributes = ReadonlyMap<string, string>;
 
-/** Names of elements come without prefix; the parent of the root is "". What stands in an `extLst` is passed over. */
+/**
+ * Names of elements come without prefix; the parent of the root is "". What stands in an `extLst` is passed over.
+ * `start` and `end` are where the tag stands in the text; those of the closing tag of `<a/>` are both its end.
+ */
 export interface XmlEvents {
-  open?(name: string, parent: string, attributes: Attributes): void;
-  close?(name: string, parent: string): void;
+  open?(name: string, parent: string, attributes: Attributes, start: number, end: number): void;
+  close?(name: string, parent: string, start: number, end: number): void;
   text?(text: string, parent: string): void;
 }
 
@@ -23,7 +26,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
 ]);
 
-function decodeEntities(text: string): string {
+/** The text that a part's characters stand for. Throws UnreadableFile ("corrupt") for entities that XML has not. */
+export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&([^;&]{0,32};)?/g, (_whole, named: string | undefined) => {
     const name = named?.slice(0, -1) ?? "";
@@ -92,7 +96,7 @@ class Scan {
     switch (xml[at + 1]) {
       case "/": {
         const end = endOf(xml, ">", at);
-        this.#close(xml.slice(at + 2, end).trimEnd());
+        this.#close(xml.slice(at + 2, end).trimEnd(), at, end + 1);
         return end + 1;
       }
       case "?":
@@ -130,12 +134,13 @@ class Scan {
     }
     const end = matchAt(TAG_END, xml, at);
     if (!end) throw corrupt("malformed tag");
-    this.#opened(tag, attributes ?? NO_ATTRIBUTES);
-    if (end[1] === "/") this.#close(tag);
-    return at + end[0].length;
+    at += end[0].length;
+    this.#opened(tag, attributes ?? NO_ATTRIBUTES, start, at);
+    if (end[1] === "/") this.#close(tag, at, at);
+    return at;
   }
 
-  #opened(tag: string, attributes: Attributes): void {
+  #opened(tag: string, attributes: Attributes, start: number, end: number): void {
     if (this.#tags.length === 0) this.#roots++;
     const name = localName(tag);
     const parent = this.#parent;
@@ -143,15 +148,15 @@ class Scan {
     this.#names.push(name);
     if (depth > MAX_XML_DEPTH) throw corrupt("too deep");
     if (name === "extLst" && this.#skipFrom === Infinity) this.#skipFrom = depth;
-    if (depth < this.#skipFrom) this.events.open?.(name, parent, attributes);
+    if (depth < this.#skipFrom) this.events.open?.(name, parent, attributes, start, end);
   }
 
-  #close(tag: string): void {
+  #close(tag: string, start: number, end: number): void {
     const depth = this.#tags.length;
     if (depth === 0 || this.#tags[depth - 1] !== tag) throw corrupt(`</${tag}> closes nothing`);
     this.#tags.pop();
     const name = this.#names.pop() ?? "";
-    if (depth < this.#skipFrom) this.events.close?.(name, this.#parent);
+    if (depth < this.#skipFrom) this.events.close?.(name, this.#parent, start, end);
     else if (depth === this.#skipFrom) this.#skipFrom = Infinity;
   }
 
@@ -164,13 +169,24 @@ class Scan {
 
 /** Scans a part from its first to its last byte. Throws UnreadableFile ("corrupt") where it is not well formed. */
 export function scanXml(bytes: Uint8Array, events: XmlEvents): void {
-  new Scan(decodeText(bytes), events).run();
+  scanText(decodeText(bytes), events);
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+/** Scans the text of a part, as scanXml does its bytes. */
+export function scanText(text: string, events: XmlEvents): void {
+  new Scan(text, events).run();
+}
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** The encoding that a part's first bytes announce. */
+export function encodingOf([first, second]: Uint8Array): Encoding {
+  return first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** The text of a part, without its byte order mark. Throws UnreadableFile ("corrupt"). */
+export function decodeText(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -6,13 +6,19 @@ import { Inflate } from "fflate";
 import { MAX_DECLARED_BYTES, MAX_ENTRIES, MAX_INFLATED_BYTES } from "./limits";
 import { corrupt, UnreadableFile } from "./trouble";
 
-interface Entry {
+/** A part as the archive's directory describes it. */
+export interface Entry {
+  /** As written there. */
   readonly name: string;
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
+  /** Where its local header begins. */
   readonly headerAt: number;
+  /** Where its record in the directory begins and ends. */
+  readonly recordAt: number;
+  readonly recordEnd: number;
 }
 
 const LOCAL_HEADER = 0x04034b50;
@@ -28,7 +34,8 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
-class Directory {
+/** The list of parts at the end of an archive. Its methods throw UnreadableFile. */
+export class Directory {
   readonly view: DataView;
 
   constructor(private readonly bytes: Uint8Array) {
@@ -51,7 +58,8 @@ class Directory {
     return value;
   }
 
-  #endAt(): number {
+  /** Where the record that closes the archive begins. */
+  endAt(): number {
     // A comment of at most 65,535 bytes may follow.
     for (let at = this.bytes.length - 22; at >= Math.max(0, this.bytes.length - 22 - 0xffff); at--) {
       if (this.view.getUint32(at, true) === DIRECTORY_END) return at;
@@ -60,7 +68,7 @@ class Directory {
   }
 
   entries(): Entry[] {
-    const end = this.#endAt();
+    const end = this.endAt();
     let count = this.#u16(end + 10);
     let at = this.#u32(end + 16);
     if ((count === 0xffff || at === IN_EXTRA_FIELD) && end >= 20 && this.#u32(end - 20) === LOCATOR_64) {
@@ -73,13 +81,14 @@ class Directory {
     const entries: Entry[] = [];
     for (let i = 0; i < count; i++) {
       if (this.#u32(at) !== DIRECTORY_HEADER) throw corrupt("directory");
-      entries.push(this.#entry(at));
-      at += 46 + this.#u16(at + 28) + this.#u16(at + 30) + this.#u16(at + 32);
+      const next = at + 46 + this.#u16(at + 28) + this.#u16(at + 30) + this.#u16(at + 32);
+      entries.push(this.#entry(at, next));
+      at = next;
     }
     return entries;
   }
 
-  #entry(at: number): Entry {
+  #entry(at: number, recordEnd: number): Entry {
     if ((this.#u16(at + 8) & ENCRYPTED_FLAG) !== 0) throw new UnreadableFile("encrypted", "encrypted part");
     const nameEnd = at + 46 + this.#u16(at + 28);
     if (nameEnd > this.bytes.length) throw corrupt("the archive is cut off");
@@ -92,6 +101,8 @@ class Directory {
       packedSize,
       size,
       headerAt,
+      recordAt: at,
+      recordEnd,
     };
   }
 
@@ -124,7 +135,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_none, byte) => {
   return rest;
 });
 
-function crc32(bytes: Uint8Array): number {
+/** The checksum that an archive keeps of each part. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
@@ -176,6 +188,11 @@ export class Archive {
     if (declared > MAX_DECLARED_BYTES) throw new UnreadableFile("too-large", `${declared} bytes declared`);
   }
 
+  /** Names of all parts as the directory writes them. */
+  names(): string[] {
+    return [...this.#entries.values()].map(({ name }) => name);
+  }
+
   has(part: string): boolean {
     return this.#entries.has(partName(part));
   }
@@ -195,6 +212,7 @@ export class Archive {
   }
 }
 
-function partName(name: string): string {
+/** The spelling by which parts are compared. */
+export function partName(name: string): string {
   return name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 }

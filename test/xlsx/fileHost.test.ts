@@ -2,19 +2,30 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { loadCalculationInNode } from "../../src/calculation/node";
-import { createFileHost } from "../../src/xlsx/fileHost";
+import { createFileHost, createWritableFileHost } from "../../src/xlsx/fileHost";
+import type { Workbook } from "../../src/workbook/picture";
 import { fileOf } from "../fixtures/pictureFile";
 import { describeHostContract } from "../host/contract";
+import { describeWriteContract } from "../host/writeContract";
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
-describeHostContract("Le fichier .xlsx", (picture) => {
+function pathOf(picture: Workbook): string {
   const folder = mkdtempSync(path.join(tmpdir(), "pls-"));
   folders.push(folder);
   const file = path.join(folder, picture.name);
   writeFileSync(file, fileOf(picture));
-  return createFileHost(file);
+  return file;
+}
+
+describeHostContract("Le fichier .xlsx", (picture) => createFileHost(pathOf(picture)));
+
+describeWriteContract("Le fichier .xlsx", (picture) => {
+  const file = pathOf(picture);
+  return createWritableFileHost(file, path.join(path.dirname(file), "sortie.xlsx"), {
+    calculation: loadCalculationInNode,
+  });
 });
 
 const EXAMPLES = path.join(__dirname, "../../assets/exemples");

@@ -1,0 +1,36 @@
+/** Formulas as files store them: without "=", and with the prefixes of functions that came after Excel 2007. */
+import { formulaTokens } from "../../calculation/formulaTokens";
+
+/** They need `_xlfn.` in a file (Microsoft, "Issue: An _xlfn. prefix is displayed in front of a formula"). */
+const LATER = new Set(
+  (
+    "ACOT ACOTH AGGREGATE ARABIC ARRAYTOTEXT BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND " +
+    "BITLSHIFT BITOR BITRSHIFT BITXOR BYCOL BYROW CEILING.MATH CEILING.PRECISE CHISQ.DIST CHISQ.DIST.RT CHISQ.INV " +
+    "CHISQ.INV.RT CHISQ.TEST CHOOSECOLS CHOOSEROWS COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P " +
+    "COVARIANCE.S CSC CSCH DAYS DECIMAL DROP ERF.PRECISE ERFC.PRECISE EXPAND EXPON.DIST F.DIST F.DIST.RT F.INV " +
+    "F.INV.RT F.TEST FIELDVALUE FILTERXML FLOOR.MATH FLOOR.PRECISE FORECAST.ETS FORECAST.LINEAR FORMULATEXT GAMMA " +
+    "GAMMA.DIST GAMMA.INV GAMMALN.PRECISE GAUSS HSTACK HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMCSCH IMSEC IMSECH " +
+    "IMSINH IMTAN ISFORMULA ISOMITTED ISOWEEKNUM LAMBDA LET LOGNORM.DIST LOGNORM.INV MAKEARRAY MAP MAXIFS MINIFS " +
+    "MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PDURATION " +
+    "PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC " +
+    "QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ REDUCE RRI SCAN SEC SECH SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P " +
+    "STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TAKE TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT " +
+    "TOCOL TOROW UNICHAR UNICODE UNIQUE VALUETOTEXT VAR.P VAR.S VSTACK WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS " +
+    "XLOOKUP XMATCH XOR Z.TEST"
+  ).split(" "),
+);
+const LATER_OF_SHEETS = new Set(["FILTER", "SORT"]);
+
+function prefixed(name: string, text: string): string {
+  if (LATER_OF_SHEETS.has(name)) return `_xlfn._xlws.${text}`;
+  return LATER.has(name) ? `_xlfn.${text}` : text;
+}
+
+/** The stored text of a formula of the picture. */
+export function storedFormula(formula: string): string {
+  return formulaTokens(formula.replace(/^=/, ""))
+    .map((token) =>
+      token.kind === "function" && !/^_xl/i.test(token.text) ? prefixed(token.name, token.text) : token.text,
+    )
+    .join("");
+}
