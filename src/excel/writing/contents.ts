@@ -60,10 +60,7 @@ function areaQuestion(sheet: SheetReading, area: Area, into: Contents): Question
       const range = sheet.worksheet.getRange(areaAddress(area));
       range.load("values,formulas,numberFormat,valueTypes");
       once(range);
-      return () => {
-        const isWhole = take(sheet.name, area, range, into);
-        return isWhole ? [] : null;
-      };
+      return () => (collectArea(sheet.name, area, range, into) ? [] : null);
     },
   };
 }
@@ -78,23 +75,25 @@ export function wholeSheetQuestion(sheet: SheetReading, into: (ref: CellRef, con
       const range = sheet.worksheet.getUsedRangeOrNullObject(true);
       range.load("rowIndex,columnIndex,values,formulas,numberFormat,valueTypes");
       once(range);
-      return () => {
-        if (range.isNullObject) return [];
-        const all = contentsOf(range);
-        if (!all) return null;
-        all.forEach((row, i) =>
-          row.forEach((content, j) => {
-            if (isSameContent(content, EMPTY_CONTENT)) return;
-            into({ sheet: sheet.name, row: range.rowIndex + i, column: range.columnIndex + j }, content);
-          }),
-        );
-        return [];
-      };
+      return () => (collectWhole(sheet.name, range, into) ? [] : null);
     },
   };
 }
 
-function take(sheet: string, area: Area, range: Excel.Range, into: Contents): boolean {
+function collectWhole(sheet: string, range: Excel.Range, into: (ref: CellRef, content: CellContent) => void): boolean {
+  if (range.isNullObject) return true;
+  const { rowIndex, columnIndex } = range;
+  const all = contentsOf(range);
+  all?.forEach((row, i) =>
+    row.forEach((content, j) => {
+      if (isSameContent(content, EMPTY_CONTENT)) return;
+      into({ sheet, row: rowIndex + i, column: columnIndex + j }, content);
+    }),
+  );
+  return all !== null;
+}
+
+function collectArea(sheet: string, area: Area, range: Excel.Range, into: Contents): boolean {
   const all = contentsOf(range);
   all?.forEach((row, i) =>
     row.forEach((content, j) => into.set({ sheet, row: area.top + i, column: area.left + j }, content)),
