@@ -92,7 +92,7 @@ export function sheetInUse(name: string, cells: readonly CellRef[]): string {
 
 /** The write cannot be taken back any more. */
 export function unknownReceipt(title: string): string {
-  return `L’écriture ${quoted(title)} ne peut plus être annulé ici${NBSP}: reprenez une version précédente du classeur.`;
+  return `L’écriture ${quoted(title)} ne peut plus être annulée ici${NBSP}: reprenez une version précédente du classeur.`;
 }
 
 /** What nobody foresaw, seen before anything was written. */
