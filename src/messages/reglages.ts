@@ -48,7 +48,8 @@ export function champsACorriger(count: number): string {
 export const REGLAGES_SENTENCES = {
   saved: `Réglages gardés dans le classeur${NBSP}: enregistrez-le dans Excel pour qu’ils le suivent.`,
   erased: "Réglages effacés de ce classeur.",
-  unread: `Les réglages de ce classeur ne peuvent pas être lus${NBSP}: effacez-les, ou importez ceux d’un fichier.`,
+  unread:
+    "Tant que les réglages gardés dans ce classeur ne sont pas lus, rien ne les remplace. Relisez-les, importez ceux d’un fichier, ou effacez-les.",
   interrupted: `La lecture des réglages s’est interrompue${NBSP}: rouvrez les réglages.`,
 } as const;
 

@@ -51,7 +51,7 @@ export function App({ host }: { readonly host: InteractiveHost }) {
           isStale={state.isStale}
           run={run}
         />
-        {running && <Running progress={running.progress} cancel={cancel} />}
+        {running && <Running label="Contrôle en cours" progress={running.progress} cancel={cancel} />}
         {!running && !checked && <Empty run={run} />}
         {opened && checked && state.open !== null && (
           <Card

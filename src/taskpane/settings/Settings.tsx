@@ -1,0 +1,195 @@
+/** The settings of the convention: an assistant in four steps. Loaded when first opened. */
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { useEffect, useRef } from "react";
+import { REGLAGES_SENTENCES } from "../../messages/reglages";
+import { takeLostFocus } from "../lostFocus";
+import type { PaneHost } from "../paneHost";
+import { SeverityMark } from "../SeverityMark";
+import { Trouble } from "../Trouble";
+import { useHiddenStyle } from "../hidden";
+import { FileActions } from "./FileActions";
+import { STEPS, stepOf, type SettingsState, type Step } from "./state";
+import { DepartementStep, EcheancesStep, MontantsStep, TauxStep } from "./Steps";
+import { useReglages } from "./useReglages";
+
+const STEP_NAMES: Readonly<Record<Step, string>> = {
+  departement: "Département",
+  montants: "Montants",
+  taux: "Taux",
+  echeances: "Échéances",
+};
+
+const STEP_PARTS = {
+  departement: DepartementStep,
+  montants: MontantsStep,
+  taux: TauxStep,
+  echeances: EcheancesStep,
+} as const;
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    padding: "2px 4px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  heading: {
+    margin: 0,
+    paddingRight: "8px",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  steps: { display: "flex", flexWrap: "wrap", listStyleType: "none", margin: 0, padding: "4px 6px 0" },
+  step: {
+    display: "flex",
+    alignItems: "center",
+    gap: "3px",
+    padding: "3px 6px",
+    border: "none",
+    borderBottom: "2px solid transparent",
+    background: "none",
+    font: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  current: {
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+  },
+  fields: { padding: "8px 12px 10px" },
+  save: { display: "flex", alignItems: "center", flexWrap: "wrap", gap: "4px 8px", padding: "0 12px 10px" },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  unread: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px", padding: "10px 12px" },
+  text: { margin: 0 },
+  notice: { display: "flex", gap: "6px", padding: "6px 12px 0" },
+});
+
+function StepList({ state, show }: { readonly state: SettingsState; readonly show: (step: Step) => void }) {
+  const styles = useStyles();
+  const hidden = useHiddenStyle();
+  const wrong = new Set(Object.keys(state.errors).map(stepOf));
+  return (
+    <ol className={styles.steps} aria-label="Étapes">
+      {STEPS.map((step, place) => (
+        <li key={step}>
+          <button
+            type="button"
+            className={mergeClasses(styles.step, step === state.step && styles.current)}
+            aria-current={step === state.step ? "step" : undefined}
+            onClick={() => show(step)}
+          >
+            {wrong.has(step) && <SeverityMark shape="blocking" size={12} />}
+            {place + 1}. {STEP_NAMES[step]}
+            {wrong.has(step) && <span className={hidden}>, à corriger</span>}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface Props {
+  readonly host: PaneHost;
+  /** False while another task is in front: what was typed stays. */
+  readonly isShown: boolean;
+  readonly close: () => void;
+  readonly onSaved: () => void;
+}
+
+export function Settings({ host, isShown, close, onSaved }: Props) {
+  const styles = useStyles();
+  const { state, send, reload, save, exportFile, importFile, erase } = useReglages(host, isShown, onSaved);
+  const { step, status, trouble, notice, isErasing, isDirty, errors } = state;
+  const back = useRef<HTMLSpanElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  const Part = STEP_PARTS[step];
+  const isForm = status === "ready" || status === "saving";
+  const following = STEPS[STEPS.indexOf(step) + 1];
+
+  useEffect(() => {
+    if (isShown) back.current?.querySelector("button")?.focus({ preventScroll: true });
+  }, [isShown]);
+  // After a refusal the first wrong field is where to go on.
+  useEffect(() => {
+    if (trouble === null || Object.keys(errors).length === 0) return;
+    fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    // Only when the sentence comes: not while the officer corrects one field after another.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [trouble]);
+
+  return (
+    <section aria-labelledby="settings-title">
+      <div className={styles.bar}>
+        <span ref={back}>
+          <Button appearance="subtle" size="small" icon={<ChevronLeftRegular />} onClick={close}>
+            Retour
+          </Button>
+        </span>
+        <h2 id="settings-title" className={styles.heading}>
+          Réglages de la convention
+        </h2>
+      </div>
+      <Trouble sentence={trouble} />
+      <div role="status">
+        {notice !== null && (
+          <div className={styles.notice}>
+            <SeverityMark shape="fine" />
+            {notice}
+          </div>
+        )}
+        {status === "loading" && <div className={styles.notice}>Lecture du classeur…</div>}
+      </div>
+      {status === "unread" && (
+        <div className={styles.unread}>
+          <p className={styles.text}>{REGLAGES_SENTENCES.unread}</p>
+          <Button ref={takeLostFocus} appearance="primary" size="small" onClick={reload}>
+            Relire le classeur
+          </Button>
+        </div>
+      )}
+      {isForm && (
+        <form
+          aria-label="Réglages"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <StepList state={state} show={(to) => send({ type: "stepped", step: to })} />
+          <div ref={fields} className={styles.fields}>
+            <Part state={state} send={send} />
+          </div>
+          <div className={styles.save}>
+            <Button type="submit" appearance="primary" size="small" disabledFocusable={status === "saving"}>
+              Enregistrer
+            </Button>
+            {following && (
+              <Button size="small" onClick={() => send({ type: "stepped", step: following })}>
+                Suivant
+              </Button>
+            )}
+            {isDirty && <span className={styles.quiet}>Modifications non enregistrées</span>}
+          </div>
+        </form>
+      )}
+      {status !== "loading" && (
+        <FileActions
+          isErasing={isErasing}
+          canExport={isForm}
+          isBusy={status === "saving"}
+          exportFile={exportFile}
+          importFile={importFile}
+          askErase={(isAsked) => send({ type: "erasing", isAsked })}
+          erase={erase}
+        />
+      )}
+    </section>
+  );
+}
