@@ -25,6 +25,7 @@ export class Desk {
   readonly #paneBox = byId("pane", HTMLElement);
   #opened: OpenedWorkbook | null = null;
   #pane: AttachedPane | null = null;
+  #isLayoutDue = false;
   #unsubscribe: () => void = () => undefined;
 
   /** `say` shows a sentence to the officer; null takes it away. */
@@ -59,7 +60,7 @@ export class Desk {
     const { workbook } = opened;
     this.#unsubscribe = workbook.subscribe((change) => {
       if (change.kind === "selection" || change.kind === "activation") this.#update();
-      else this.#layOut();
+      else this.#layOutSoon();
     });
     byId("name", HTMLElement).textContent = workbook.name;
     this.#layOut();
@@ -73,6 +74,16 @@ export class Desk {
 
   get #sheet(): EmulatedSheet | null {
     return this.#opened?.workbook.selection.sheet ?? null;
+  }
+
+  /** A batch that writes and dresses a sheet changes it a hundred times: one layout, once it is done. */
+  #layOutSoon(): void {
+    if (this.#isLayoutDue) return;
+    this.#isLayoutDue = true;
+    queueMicrotask(() => {
+      this.#isLayoutDue = false;
+      this.#layOut();
+    });
   }
 
   #layOut(): void {

@@ -1,5 +1,7 @@
 /** How a sheet is drawn: what the file says of widths, heights and styles, over Excel's own defaults. */
+import type { EmulatedSheet } from "../emulator";
 import { MAX_COLUMNS } from "../workbook/address";
+import type { CellLook as WrittenLook } from "../workbook/draft";
 import type { CellLook, SheetPresentation, WorkbookPresentation } from "../xlsx/presentation";
 
 export interface SheetLook {
@@ -34,10 +36,35 @@ function sheetLook(sheet: SheetPresentation | undefined, looks: readonly CellLoo
   };
 }
 
-/** Gives the look of a sheet by its name. */
-export function sheetLooks({ looks, sheets }: WorkbookPresentation): (name: string) => SheetLook {
+/** Gives the look of a sheet by its name; null gives that of a sheet which is not in the file. */
+export function sheetLooks({ looks, sheets }: WorkbookPresentation): (name: string | null) => SheetLook {
   const made = new Map(sheets.map((sheet) => [sheet.name, sheetLook(sheet, looks)]));
-  return (name) => made.get(name) ?? sheetLook(undefined, looks);
+  return (name) => (name === null ? undefined : made.get(name)) ?? sheetLook(undefined, looks);
+}
+
+/** Pixels at 100 % of a length in points. */
+const PIXELS_PER_POINT = 96 / 72;
+
+/** What an add-in set on a sheet, over what the file says; read anew at each question, for it changes. */
+export function dressedLook(base: SheetLook, { appearance }: EmulatedSheet): SheetLook {
+  const pixels = (points: number | undefined) => (points === undefined ? null : Math.round(points * PIXELS_PER_POINT));
+  return {
+    columnWidth: (column) => pixels(appearance.columnWidths.get(column)) ?? base.columnWidth(column),
+    rowHeight: (row) => pixels(appearance.rowHeights.get(row)) ?? base.rowHeight(row),
+    cell: (row, column) => ({ ...base.cell(row, column), ...drawnLook(appearance.lookAt(row, column)) }),
+  };
+}
+
+function drawnLook({ colour, fill, bold, italic, wrap, horizontal, vertical }: WrittenLook): CellLook {
+  return {
+    ...(colour === undefined ? {} : { color: `#${colour}` }),
+    ...(fill === undefined ? {} : { fill: `#${fill}` }),
+    ...(bold === undefined ? {} : { bold }),
+    ...(italic === undefined ? {} : { italic }),
+    ...(wrap === undefined ? {} : { wrap }),
+    ...(horizontal === undefined ? {} : { horizontal }),
+    ...(vertical === undefined ? {} : { vertical }),
+  };
 }
 
 const canvas = document.createElement("canvas").getContext("2d");

@@ -42,14 +42,18 @@ function pictureOf({ sheets }: Recalculation, date1904: boolean): Workbook {
 /** What the emulated workbook calls after each edit. One model is kept, and takes the edits that follow. */
 export function recalculator(calculation: Calculation, date1904: boolean): (access: Recalculation) => void {
   let model: Calculator | null = null;
+  let modelled: Recalculation["sheets"] = [];
   return (access) => {
     const show = ({ sheet, row, column, value, error, origin }: ComputedCell) => {
       const name = access.sheets[sheet]?.name;
       // What the engine cannot compute as Excel would keeps its former value.
       if (name !== undefined && origin === "computed") access.setResult({ sheet: name, row, column }, { value, error });
     };
-    if (!model) {
-      // The first edit is in the picture already.
+    const isSameBook =
+      modelled.length === access.sheets.length && modelled.every((sheet, index) => sheet === access.sheets[index]);
+    if (!model || !isSameBook) {
+      // The first edit is in the picture already, and so is a sheet that was added.
+      modelled = [...access.sheets];
       model = calculation.createCalculator(pictureOf(access, date1904), { recompute: "all" });
       model.values().forEach(show);
       return;

@@ -1,9 +1,9 @@
 /** A file on the desk: its picture behind the emulated host, with what French Excel shows and computes. */
-import { EmulatedWorkbook } from "../emulator";
+import { EmulatedWorkbook, type EmulatedSheet } from "../emulator";
 import { readXlsxWithPresentation } from "../xlsx/readXlsx";
 import type { OpenedWorkbook } from "./desk";
 import { textFormatter } from "./french";
-import { sheetLooks } from "./look";
+import { dressedLook, sheetLooks } from "./look";
 import { loadEngine, recalculator } from "./recalculation";
 
 export type Opening =
@@ -24,5 +24,8 @@ export async function openWorkbookFile(bytes: Uint8Array, name: string): Promise
   });
   isOpen = true;
   const looks = sheetLooks(presentation);
-  return { ok: true, value: { workbook, lookOf: (sheet) => looks(sheet.name) } };
+  // A sheet that is added later may bear the name of one that was deleted: the file says nothing of it.
+  const filed = new Set(workbook.sheets);
+  const lookOf = (sheet: EmulatedSheet) => dressedLook(looks(filed.has(sheet) ? sheet.name : null), sheet);
+  return { ok: true, value: { workbook, lookOf } };
 }

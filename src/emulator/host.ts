@@ -51,7 +51,7 @@ export interface HostStatistics {
   readonly failures: number;
 }
 
-type Fault = { readonly code: RefusalCode } | "never";
+type Fault = { readonly code: RefusalCode } | "never" | "done";
 
 export class EmulatedHost {
   /** The officer is typing in a cell: every batch is refused until it is set back. */
@@ -84,16 +84,19 @@ export class EmulatedHost {
     this.#faults.set(this.#statistics.batches + n, { code });
   }
 
-  /** Leaves the n-th batch from now (1 is the next one) without an answer, for ever; its actions are not done. */
-  leaveUnanswered(n: number): void {
-    this.#faults.set(this.#statistics.batches + n, "never");
+  /** Leaves the n-th batch from now (1 is the next one) without an answer, for ever; its actions are `done` or not. */
+  leaveUnanswered(n: number, { done = false }: { readonly done?: boolean } = {}): void {
+    this.#faults.set(this.#statistics.batches + n, done ? "done" : "never");
   }
 
   /** Answers the JSON of a batch with the JSON of its answer, after the latency. Never rejects. */
   async answer(request: string): Promise<string> {
     const number = ++this.#statistics.batches;
     const fault = this.#faults.get(number);
-    if (fault === "never") return new Promise<never>(() => undefined);
+    if (fault === "never" || fault === "done") {
+      if (fault === "done") this.#run(parseBatch(request));
+      return new Promise<never>(() => undefined);
+    }
     if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs));
     const start = performance.now();
     const batch = parseBatch(request);
@@ -117,7 +120,7 @@ export class EmulatedHost {
     return response;
   }
 
-  #refused(requestBytes: number, fault: Exclude<Fault, "never"> | undefined): BatchAnswer | null {
+  #refused(requestBytes: number, fault: Exclude<Fault, string> | undefined): BatchAnswer | null {
     if (fault) return refusal(fault.code);
     if (this.isEditingCell) return refusal("InvalidOperationInCellEditMode");
     return requestBytes > this.session.limits.requestBytes ? refusal("RequestPayloadSizeLimitExceeded") : null;

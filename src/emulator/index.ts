@@ -1,5 +1,6 @@
 /** The emulated Excel host, for the bench and for tests; ./node is apart because a page cannot load it. */
 export { attachPane, type AttachedPane, type AttachPaneOptions } from "./browser";
+export type { PageSetup, PlacedLook } from "./appearance";
 export type { CellInput, EmulatedCell } from "./cell";
 export {
   EmulatedHost,

@@ -7,6 +7,7 @@ export type RefusalCode =
   | "InvalidObjectPath"
   | "InvalidOperation"
   | "InvalidOperationInCellEditMode"
+  | "ItemAlreadyExists"
   | "ItemNotFound"
   | "RequestPayloadSizeLimitExceeded"
   | "ResponsePayloadSizeLimitExceeded";
@@ -15,6 +16,7 @@ const HTTP_STATUS: Partial<Record<RefusalCode, number>> = {
   AccessDenied: 403,
   ApiNotFound: 501,
   GeneralException: 500,
+  ItemAlreadyExists: 409,
   ItemNotFound: 404,
 };
 

@@ -1,7 +1,10 @@
 /** One sheet of the emulated workbook: sparse cells, and what a page needs to draw it. */
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/address";
 import type { Cell, Sheet, Visibility } from "../workbook/picture";
+import { Appearance } from "./appearance";
 import { EMPTY_CELL, isEmpty, type EmulatedCell } from "./cell";
+import { notEmulated, Refusal } from "./refusal";
+import { withoutSheet } from "./sheet-names";
 
 /** What a page draws and a picture does not hold (column widths, bold, fill…): kept as the caller gave it. */
 export type Presentation = Readonly<Record<string, unknown>>;
@@ -19,7 +22,13 @@ export class EmulatedSheet {
   readonly name: string;
   visibility: Visibility;
   isProtected: boolean;
-  readonly merges: readonly Area[];
+  /** Results of one formula over several cells, its own cell first; set by whoever wants some. */
+  spills: readonly Area[] = [];
+  /** Where pivot tables stand; set by whoever wants some. */
+  pivots: readonly Area[] = [];
+  /** What an add-in set on it, over what `presentation` says. */
+  readonly appearance = new Appearance();
+  #merges: readonly Area[];
 
   constructor(
     /** The braces and digits that Excel gives as `Worksheet.id`. */
@@ -30,9 +39,56 @@ export class EmulatedSheet {
     this.name = sheet.name;
     this.visibility = sheet.visibility;
     this.isProtected = sheet.isProtected;
-    this.merges = sheet.merges;
+    this.#merges = sheet.merges;
     for (const { row, column, value, error, formula, numberFormat } of sheet.cells) {
       this.put(row, column, { value, error, formula, numberFormat });
+    }
+  }
+
+  get merges(): readonly Area[] {
+    return this.#merges;
+  }
+
+  /** Joins an area into one cell; what its other cells held is lost, as in Excel. Throws a Refusal on an overlap. */
+  merge(area: Area): void {
+    if (this.#merges.some((other) => intersection(other, area) !== null)) {
+      throw notEmulated("Range.merge over another merge");
+    }
+    for (const { row, column, cell } of this.cells()) {
+      const isInside = contains(area, row, column) && (row !== area.top || column !== area.left);
+      if (isInside) this.put(row, column, { ...EMPTY_CELL, numberFormat: cell.numberFormat });
+    }
+    this.#merges = [...this.#merges, area].sort((a, b) => a.top - b.top || a.left - b.left);
+  }
+
+  /** True for a cell under a merge, other than its first: it holds nothing, and Excel writes nothing there. */
+  isCovered(row: number, column: number): boolean {
+    const merge = this.#merges.find((area) => contains(area, row, column));
+    return merge !== undefined && (merge.top !== row || merge.left !== column);
+  }
+
+  /** Throws Excel's refusal to write: protection, a pivot table. The code for the latter is a guess. */
+  refuseWrite(area: Area | null): void {
+    if (this.isProtected) throw new Refusal("AccessDenied", "The sheet is protected.");
+    if (area && this.pivots.some((pivot) => intersection(pivot, area) !== null)) {
+      throw new Refusal("InvalidOperation", "A part of a pivot table cannot be changed.");
+    }
+  }
+
+  /** What is written into the room of a spilled result stands, and the formula shows #SPILL! instead of its result. */
+  breakSpills(area: Area): void {
+    const isBroken = (spill: Area) => intersection(spill, area) !== null;
+    for (const { top, left } of this.spills.filter(isBroken)) {
+      if (!contains(area, top, left)) this.put(top, left, { ...this.cellAt(top, left), value: null, error: "#SPILL!" });
+    }
+    this.spills = this.spills.filter((spill) => !isBroken(spill));
+  }
+
+  /** After another sheet was deleted: formulas that named it hold #REF! instead. */
+  forgetSheet(name: string): void {
+    for (const { row, column, cell } of this.cells()) {
+      const formula = cell.formula === null ? null : withoutSheet(cell.formula, name);
+      if (formula !== cell.formula) this.put(row, column, { ...cell, formula, value: null, error: "#REF!" });
     }
   }
 
@@ -64,7 +120,11 @@ export class EmulatedSheet {
       const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
       used = union(used, intersection({ top: row, left: column, bottom: row, right: column }, within));
     }
-    if (!valuesOnly) for (const merge of this.merges) used = union(used, intersection(merge, within));
+    if (valuesOnly) return used;
+    for (const merge of this.merges) used = union(used, intersection(merge, within));
+    for (const { row, column } of this.appearance.looks()) {
+      used = union(used, intersection({ top: row, left: column, bottom: row, right: column }, within));
+    }
     return used;
   }
 
@@ -81,7 +141,11 @@ function picturedCell({ row, column, cell }: PlacedCell): Cell[] {
   return [{ row, column, ...cell, origin }];
 }
 
-function intersection(first: Area, second: Area): Area | null {
+function contains({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
+}
+
+export function intersection(first: Area, second: Area): Area | null {
   const area = {
     top: Math.max(first.top, second.top),
     left: Math.max(first.left, second.left),

@@ -5,8 +5,10 @@
 import { parseArea, type Area, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { written, type CellInput, type EmulatedCell } from "./cell";
+import { CustomXmlParts } from "./custom-xml";
 import { Refusal, type RefusalCode } from "./refusal";
 import { EmulatedSheet, type PlacedCell, type Presentation } from "./sheet";
+import { checkSheetName } from "./sheet-names";
 
 /** Who made a change: an event says so, as Excel's `triggerSource` does. */
 export type Origin = "addin" | "user";
@@ -19,6 +21,8 @@ export type WorkbookChange =
       readonly area: Area;
       readonly origin: Origin;
     }
+  /** What a sheet looks like: fonts, fills, widths, merges, what stays in view. */
+  | { readonly kind: "looks" | "sheet-added" | "sheet-deleted"; readonly sheet: EmulatedSheet; readonly origin: Origin }
   | { readonly kind: "results" };
 
 export interface Selection {
@@ -43,6 +47,8 @@ export interface EmulatedWorkbookOptions {
   readonly formatText?: (value: string | number | boolean, numberFormat: string) => string;
   /** By sheet name. */
   readonly presentation?: Readonly<Record<string, Presentation>>;
+  /** Whole documents, as a file holds them. */
+  readonly customXmlParts?: readonly string[];
 }
 
 export type EditOutcome = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
@@ -50,10 +56,16 @@ export type EditOutcome = { readonly ok: true } | { readonly ok: false; readonly
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
 
 export class EmulatedWorkbook {
-  readonly sheets: readonly EmulatedSheet[];
+  /** Opened for reading only: every write is refused. */
+  isReadOnly = false;
+  /** Its structure is protected: no sheet can be added or deleted. */
+  isStructureProtected = false;
   calculationMode: CalculationMode = "Automatic";
+  readonly customXml: CustomXmlParts;
+  readonly #sheets: EmulatedSheet[];
   readonly #listeners = new Set<(change: WorkbookChange) => void>();
   #selection: Selection;
+  #nextSheet: number;
   #edits: CellRef[] = [];
   #isOutdated = false;
 
@@ -65,7 +77,9 @@ export class EmulatedWorkbook {
   ) {
     const first = sheets.find((sheet) => sheet.visibility === "visible");
     if (!first) throw new RangeError("A workbook has at least one visible sheet.");
-    this.sheets = sheets;
+    this.#sheets = [...sheets];
+    this.#nextSheet = sheets.length;
+    this.customXml = new CustomXmlParts(options.customXmlParts);
     this.#selection = { sheet: first, area: { top: 0, left: 0, bottom: 0, right: 0 } };
   }
 
@@ -81,6 +95,16 @@ export class EmulatedWorkbook {
     const isUncomputed = ({ cell }: PlacedCell) => cell.formula !== null && cell.value === null && cell.error === null;
     if (sheets.some((sheet) => sheet.cells().some(isUncomputed))) workbook.calculate();
     return workbook;
+  }
+
+  /** In the order of the tabs; it changes when a sheet is added or deleted. */
+  get sheets(): readonly EmulatedSheet[] {
+    return this.#sheets;
+  }
+
+  /** The custom XML parts as a file would hold them. */
+  get customXmlParts(): readonly string[] {
+    return this.customXml.all.map(({ xml }) => xml);
   }
 
   get selection(): Selection {
@@ -122,9 +146,49 @@ export class EmulatedWorkbook {
     if (sheet !== this.#selection.sheet) this.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 }, origin);
   }
 
+  /** Adds an empty sheet after the last one, without showing it. Throws a Refusal of Excel's. */
+  addSheet(name: string, origin: Origin): EmulatedSheet {
+    this.#refuseStructure();
+    const names = this.#sheets.map((sheet) => sheet.name);
+    checkSheetName(name, names);
+    const picture = { name, visibility: "visible", cells: [], merges: [], isProtected: false } as const;
+    const sheet = new EmulatedSheet(sheetId(this.#nextSheet++), picture);
+    this.#sheets.push(sheet);
+    this.#isOutdated = true;
+    this.#emit({ kind: "sheet-added", sheet, origin });
+    return sheet;
+  }
+
+  /** Formulas that named the sheet then hold `#REF!`. Throws a Refusal on the last visible sheet or a very hidden one. */
+  deleteSheet(sheet: EmulatedSheet, origin: Origin): void {
+    this.#refuseStructure();
+    const others = this.#sheets.filter((other) => other !== sheet);
+    const next = others.find(({ visibility }) => visibility === "visible");
+    if (!next || sheet.visibility === "veryHidden") {
+      throw new Refusal("InvalidOperation", "This sheet cannot be deleted.");
+    }
+    this.#sheets.splice(this.#sheets.indexOf(sheet), 1);
+    for (const other of others) other.forgetSheet(sheet.name);
+    this.#isOutdated = true;
+    if (this.#selection.sheet === sheet) this.activate(next, origin);
+    this.#emit({ kind: "sheet-deleted", sheet, origin });
+  }
+
+  /** Changes the looks of a sheet by `write`; null where no cells are concerned. Throws a Refusal when it is protected. */
+  dress(sheet: EmulatedSheet, area: Area | null, write: () => void): void {
+    this.#refuseWrite(sheet, area);
+    write();
+    this.#emit({ kind: "looks", sheet, origin: "addin" });
+  }
+
+  refuseWhenReadOnly(): void {
+    if (this.isReadOnly) throw new Refusal("AccessDenied", "The workbook is open for reading only.");
+  }
+
   /** Writes a rectangle; the caller has checked its size. Throws a Refusal on a protected sheet. */
   write(sheet: EmulatedSheet, area: Area, inputAt: (row: number, column: number) => CellInput, origin: Origin): void {
-    this.#change(sheet, area, inputAt, written);
+    this.#change(sheet, area, (row, column) => (sheet.isCovered(row, column) ? null : inputAt(row, column)), written);
+    sheet.breakSpills(area);
     this.#isOutdated = true;
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) this.#edits.push({ sheet: sheet.name, row, column });
@@ -166,7 +230,7 @@ export class EmulatedWorkbook {
   }
 
   calculate(): void {
-    const edits = this.#edits;
+    const edits = this.#edits.filter(({ sheet }) => this.sheetNamed(sheet) !== null);
     this.#edits = [];
     this.#isOutdated = false;
     if (!this.options.recalculate) return;
@@ -198,13 +262,23 @@ export class EmulatedWorkbook {
     inputAt: (row: number, column: number) => T | null,
     changed: (cell: EmulatedCell, input: T) => EmulatedCell,
   ): void {
-    if (sheet.isProtected) throw new Refusal("AccessDenied", "The sheet is protected.");
+    this.#refuseWrite(sheet, area);
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
         const input = inputAt(row, column);
         if (input !== null) sheet.put(row, column, changed(sheet.cellAt(row, column), input));
       }
     }
+  }
+
+  #refuseStructure(): void {
+    this.refuseWhenReadOnly();
+    if (this.isStructureProtected) throw new Refusal("AccessDenied", "The structure of the workbook is protected.");
+  }
+
+  #refuseWrite(sheet: EmulatedSheet, area: Area | null): void {
+    this.refuseWhenReadOnly();
+    sheet.refuseWrite(area);
   }
 
   #sheetOf(name: string): EmulatedSheet {

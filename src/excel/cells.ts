@@ -24,13 +24,21 @@ export function cellsOf(grids: Grids, area: Area): Cell[] {
 
 /** An array of none or one, so that millions of empty cells leave nothing behind. */
 function cellOf(row: number, column: number, raw: unknown, content: unknown, format: unknown): Cell[] {
-  const value = typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : null;
-  // A text such as "=x" comes as itself in both grids: no formula shows its own text.
-  const isFormula = typeof content === "string" && content.startsWith("=") && content !== value;
-  if (!isFormula && (value === null || value === "")) return [];
+  const value = valueIn(raw);
+  const formula = formulaIn(value, content);
+  if (formula === null && (value === null || value === "")) return [];
   const numberFormat = typeof format === "string" ? format : "General";
-  const formula = isFormula ? content : null;
-  return [{ row, column, value, error: null, formula, numberFormat, origin: isFormula ? "cached" : null }];
+  return [{ row, column, value, error: null, formula, numberFormat, origin: formula === null ? null : "cached" }];
+}
+
+/** One of `Range.values`; null for what no cell of a workbook holds. */
+export function valueIn(raw: unknown): Cell["value"] {
+  return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? raw : null;
+}
+
+/** One of `Range.formulas` where it is a formula: a text such as "=x" comes as itself in both grids. */
+export function formulaIn(value: Cell["value"], content: unknown): string | null {
+  return typeof content === "string" && content.startsWith("=") && content !== value ? content : null;
 }
 
 /** Newer versions know errors that the list lacks (`#PYTHON!`): their shape is enough to ask. */

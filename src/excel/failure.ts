@@ -15,6 +15,7 @@ const CODES: Readonly<Record<string, HostFailureCode>> = {
   RequestPayloadSizeLimitExceeded: "payload",
   ResponsePayloadSizeLimitExceeded: "payload",
   RangeExceedsLimit: "payload",
+  ItemAlreadyExists: "sheet-exists",
   ApiNotFound: "unsupported",
   ApiNotAvailable: "unsupported",
   NotImplemented: "unsupported",
@@ -29,7 +30,7 @@ export interface FailureContext {
 /** Any error as a failure: none is swallowed, an unknown one keeps its code in the sentence. */
 export function hostFailure(error: unknown, { timeoutMs, sheet }: FailureContext): HostFailure {
   if (error instanceof ReadFailure) return error.failure;
-  const excelCode = codeOf(error);
+  const excelCode = excelCodeOf(error);
   const code = error instanceof Interruption ? error.code : (CODES[excelCode] ?? "unexpected");
   return { ok: false, code, sentence: sentenceOf(code, excelCode, timeoutMs, sheet ?? null) };
 }
@@ -59,7 +60,7 @@ function sentenceOf(code: HostFailureCode, excelCode: string, timeoutMs: number,
 }
 
 /** office.js's errors carry a code; another error is named by its class, a thing thrown by its text. */
-function codeOf(error: unknown): string {
+export function excelCodeOf(error: unknown): string {
   if (typeof error === "object" && error !== null && "code" in error && typeof error.code === "string") {
     return error.code;
   }

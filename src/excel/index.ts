@@ -1,1 +1,3 @@
 export { createExcelHost, type ExcelApi } from "./host";
+export { createBrowserJournal } from "./writing/browserJournal";
+export { createMemoryJournal, type Journal, type JournalEntry } from "./writing/journal";

@@ -23,9 +23,13 @@ export function throwIfCancelled({ signal }: Guard): void {
  * Runs `body` in Excel and answers as soon as it is done: `Excel.run` itself ends only after syncs of its own, which
  * give objects back, and which nobody here waits for (an Excel that went silent then would hold the result for ever).
  */
-export function runInExcel<T>(run: Run, body: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+export function runInExcel<T>(
+  run: Run,
+  body: (context: Excel.RequestContext) => Promise<T>,
+  options: Excel.RunOptions = {},
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    run(async (context) => resolve(await body(context))).catch(reject);
+    run(options, async (context) => resolve(await body(context))).catch(reject);
   });
 }
 

@@ -99,7 +99,7 @@ export interface WritableHost extends WorkbookHost {
 }
 
 /** A host that an officer is looking at. */
-export interface InteractiveHost extends WorkbookHost {
+export interface InteractiveHost extends WritableHost {
   /** Activates the sheet and selects the cell; says so when the sheet is hidden. */
   reveal(cell: CellRef): Promise<HostResult<null>>;
   /** Calls back after any change of the workbook made elsewhere than here. Returns the way to stop. */

@@ -1,6 +1,6 @@
 /** Composes the pane: waits for office.js, then puts the host of Excel under the components. */
 import { createRoot } from "react-dom/client";
-import { createExcelHost } from "../excel";
+import { createBrowserJournal, createExcelHost } from "../excel";
 import { App } from "./App";
 
 /** Beyond this an officer wonders: the page then says what is missing. */
@@ -41,6 +41,7 @@ Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
     const excel = createExcelHost({
       run: Excel.run,
       isSetSupported: (set, version) => Office.context.requirements.isSetSupported(set, version),
+      journal: createBrowserJournal(),
     });
     createRoot(root, {
       onUncaughtError: (error) => {

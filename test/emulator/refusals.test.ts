@@ -58,7 +58,7 @@ describe("l'hôte émulé refuse comme Excel", () => {
     ["une collection", ({ workbook }) => workbook.comments.load("items")],
     ["une propriété", ({ workbook }) => sheetOf(workbook).load("tabColor")],
     ["un objet lié", ({ workbook }) => sheetOf(workbook).getRange("A1").format.load("wrapText")],
-    ["une méthode", ({ workbook }) => sheetOf(workbook).delete()],
+    ["une méthode", ({ workbook }) => sheetOf(workbook).calculate(true)],
     ["une méthode qui rend un objet", ({ workbook }) => sheetOf(workbook).getRange("A1").getCell(0, 0).load("values")],
     ["une propriété à écrire", ({ workbook }) => void (sheetOf(workbook).visibility = "Hidden")],
     ["un autre évènement", ({ workbook }) => void workbook.worksheets.onActivated.add(async () => undefined)],

@@ -1,6 +1,6 @@
 import { EmulatedWorkbook } from "../../src/emulator";
 import { loadOfficeClient } from "../../src/emulator/node";
-import { createExcelHost } from "../../src/excel";
+import { createExcelHost, createMemoryJournal } from "../../src/excel";
 import { cell, sheet, workbook } from "../host/contract";
 
 const PICTURE = workbook(sheet("A", [cell(0, 0, { value: 1 })]), sheet("B", []));
@@ -9,7 +9,12 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, 20));
 function setUp() {
   const book = EmulatedWorkbook.fromPicture(PICTURE);
   const client = loadOfficeClient(book);
-  const host = createExcelHost({ run: client.Excel.run, isSetSupported: () => true, timeoutMs: 50 });
+  const host = createExcelHost({
+    run: client.Excel.run,
+    isSetSupported: (_set, version) => version !== "1.20",
+    timeoutMs: 50,
+    journal: createMemoryJournal(),
+  });
   return { book, client, host, excel: client.host };
 }
 

@@ -3,7 +3,7 @@ import type { HostOptions } from "../../src/emulator";
 import type { EmulatedHost } from "../../src/emulator";
 import { loadOfficeClient } from "../../src/emulator/node";
 import type { EmulatedWorkbook } from "../../src/emulator";
-import { createExcelHost } from "../../src/excel";
+import { createExcelHost, createMemoryJournal, type Journal } from "../../src/excel";
 import type { InteractiveHost } from "../../src/host/ports";
 
 export interface Bench {
@@ -14,11 +14,13 @@ export interface Bench {
 
 export function hostOver(
   workbook: EmulatedWorkbook,
-  options: HostOptions & { timeoutMs?: number; api?: string } = {},
+  options: HostOptions & { timeoutMs?: number; api?: string; journal?: Journal } = {},
 ): Bench {
   const client = loadOfficeClient(workbook, options);
   const supported = Number((options.api ?? "1.15").split(".")[1]);
   const isSetSupported = (_set: string, version: string) => Number(version.split(".")[1]) <= supported;
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
-  return { host: createExcelHost({ run: client.Excel.run, isSetSupported, ...timeout }), excel: client.host };
+  const journal = options.journal ?? createMemoryJournal();
+  const host = createExcelHost({ run: client.Excel.run, isSetSupported, journal, patienceMs: 1, ...timeout });
+  return { host, excel: client.host };
 }

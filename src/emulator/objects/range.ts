@@ -2,10 +2,12 @@
 import { areaAddress, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from "../../workbook/address";
 import { type CellInput, type EmulatedCell } from "../cell";
 import type { HostObject, Property } from "../host-object";
-import { Refusal } from "../refusal";
+import { notEmulated, Refusal } from "../refusal";
 import type { Session } from "../session";
-import type { EmulatedSheet } from "../sheet";
+import { intersection, type EmulatedSheet } from "../sheet";
+import { dataValidationObject } from "./data-validation";
 import { rangeAreasObject } from "./range-areas";
+import { rangeFormatObject } from "./range-format";
 import { worksheetObject } from "./worksheet";
 
 export function rangeObject(session: Session, sheet: EmulatedSheet, area: Area): HostObject {
@@ -18,9 +20,18 @@ export function rangeObject(session: Session, sheet: EmulatedSheet, area: Area):
         const used = sheet.usedArea(valuesOnly === true, area);
         return used && rangeObject(session, sheet, used);
       },
+      Format: () => rangeFormatObject(session, sheet, area),
+      DataValidation: () => dataValidationObject(session, sheet, area),
+      GetPivotTables: ([whole]) => pivotTables(sheet, area, whole === true),
       GetMergedAreasOrNullObject: () => mergedAreas(session, sheet, area),
     },
-    methods: { Select: () => session.workbook.select(sheet, area, "addin") },
+    methods: {
+      Select: () => session.workbook.select(sheet, area, "addin"),
+      Merge: ([across]) => {
+        if (across === true) throw notEmulated("Range.merge across");
+        session.workbook.dress(sheet, area, () => sheet.merge(area));
+      },
+    },
   };
 }
 
@@ -71,6 +82,7 @@ function contentProperties(session: Session, sheet: EmulatedSheet, area: Area): 
     },
     Text: { get: grid((cell) => workbook.textOf(cell)) },
     ValueTypes: { get: grid(valueType) },
+    HasSpill: { get: () => hasSpill(sheet, area) },
   };
 }
 
@@ -82,6 +94,24 @@ function gridOf(sheet: EmulatedSheet, area: Area, limit: number, read: (cell: Em
   return Array.from({ length: rowCount }, (_row, row) =>
     Array.from({ length: columnCount }, (_column, column) => read(sheet.cellAt(area.top + row, area.left + column))),
   );
+}
+
+/** True where all cells are part of a spilled result, false where none is, null where only some are. */
+function hasSpill(sheet: EmulatedSheet, area: Area): boolean | null {
+  const inside = sheet.spills.flatMap((spill) => intersection(spill, area) ?? []);
+  if (inside.length === 0) return false;
+  const count = inside.reduce((sum, part) => sum + cellCount(part), 0);
+  return count === cellCount(area) ? true : null;
+}
+
+function cellCount({ top, left, bottom, right }: Area): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+function pivotTables(sheet: EmulatedSheet, area: Area, isWhole: boolean): HostObject {
+  if (isWhole) throw notEmulated("Range.getPivotTables of whole ones");
+  const found = sheet.pivots.filter((pivot) => intersection(pivot, area) !== null);
+  return { type: "PivotTableScopedCollection", scalars: {}, methods: { GetCount: () => found.length } };
 }
 
 function shownValue(cell: EmulatedCell): string | number | boolean {

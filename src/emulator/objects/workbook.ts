@@ -2,6 +2,7 @@
 import type { HostObject } from "../host-object";
 import type { Session } from "../session";
 import { applicationObject } from "./application";
+import { customXmlPartsObject } from "./custom-xml-parts";
 import { rangeObject } from "./range";
 import { worksheetsObject } from "./worksheets";
 
@@ -10,9 +11,14 @@ export function workbookObject(session: Session): HostObject {
   const selection = () => workbook.selection;
   return {
     type: "Workbook",
-    scalars: { Name: { get: () => workbook.name } },
+    scalars: { Name: { get: () => workbook.name }, ReadOnly: { get: () => workbook.isReadOnly } },
     objects: {
       Worksheets: () => worksheetsObject(session),
+      CustomXmlParts: () => customXmlPartsObject(session),
+      Protection: () => ({
+        type: "WorkbookProtection",
+        scalars: { Protected: { get: () => workbook.isStructureProtected } },
+      }),
       Application: () => applicationObject(session),
       GetSelectedRange: () => rangeObject(session, selection().sheet, selection().area),
       GetActiveCell: () => {

@@ -3,6 +3,7 @@ import type { Visibility } from "../../workbook/picture";
 import type { Arguments, HostObject } from "../host-object";
 import type { Session } from "../session";
 import type { EmulatedSheet } from "../sheet";
+import { freezePanesObject, pageLayoutObject } from "./page";
 import { areaOfAddress, rangeObject } from "./range";
 
 const VISIBILITY: Record<Visibility, string> = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" };
@@ -25,12 +26,17 @@ export function worksheetObject(session: Session, sheet: EmulatedSheet): HostObj
     },
     objects: {
       Protection: () => protectionObject(sheet),
+      FreezePanes: () => freezePanesObject(session, sheet),
+      PageLayout: () => pageLayoutObject(session, sheet),
       GetRange: ([address]) => rangeObject(session, sheet, areaOfAddress(address)),
       // On an empty sheet Excel gives its first cell.
       GetUsedRange: (args) => usedRange(args) ?? rangeObject(session, sheet, FIRST_CELL),
       GetUsedRangeOrNullObject: usedRange,
     },
-    methods: { Activate: () => workbook.activate(sheet, "addin") },
+    methods: {
+      Activate: () => workbook.activate(sheet, "addin"),
+      Delete: () => workbook.deleteSheet(sheet, "addin"),
+    },
   };
 }
 

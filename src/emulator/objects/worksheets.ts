@@ -23,6 +23,7 @@ export function worksheetsObject(session: Session): HostObject {
     items: () => workbook.sheets.map((sheet) => worksheetObject(session, sheet)),
     objects: {
       Indexer: item,
+      Add: (args) => worksheetObject(session, workbook.addSheet(textArgument(args, 0), "addin")),
       GetItem: item,
       GetItemOrNullObject: found,
       GetActiveWorksheet: () => worksheetObject(session, workbook.selection.sheet),
