@@ -1,8 +1,9 @@
 /** A sheet to be added, or that was: its rows, each figure with where it comes from. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { cellAddress, type CellRef } from "../../workbook/address";
 import type { NewCell, NewSheet } from "../../workbook/draft";
 import { CellButton } from "../CellButton";
+import { tokens } from "../tokens";
 import { ContentText } from "./ContentText";
 import { rowsOf } from "./sheetRows";
 

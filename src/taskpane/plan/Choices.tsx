@@ -1,7 +1,9 @@
 /** What to prepare: the year, the part, where it goes. */
-import { Button, Checkbox, Field, Radio, RadioGroup, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Radio, RadioGroup, makeStyles } from "@fluentui/react-components";
 import { ANNEES_DU_CONTRAT } from "../../domain/years";
+import { useFieldLook } from "../fieldLook";
 import { takeLostFocus } from "../lostFocus";
+import { tokens } from "../tokens";
 import type { Choices as Chosen } from "./state";
 
 const useStyles = makeStyles({
@@ -43,6 +45,7 @@ function cibleOf(value: string): Chosen["cible"] {
 
 export function Choices({ choices, hint, choose, prepare, openSettings }: Props) {
   const styles = useStyles();
+  const look = useFieldLook();
   const { year, parties, cible, avenant } = choices;
   return (
     <form
@@ -58,29 +61,31 @@ export function Choices({ choices, hint, choose, prepare, openSettings }: Props)
       </p>
       <div className={styles.pair}>
         <Field label="Année" size="small">
-          <Select
-            size="small"
+          <select
+            className={look.field}
             value={year === null ? "" : String(year)}
-            onChange={(_, { value }) => choose({ year: value === "" ? null : Number(value) })}
+            onChange={({ target }) => choose({ year: target.value === "" ? null : Number(target.value) })}
           >
             <option value="">Celle du classeur</option>
             {ANNEES_DU_CONTRAT.map((annee) => (
               <option key={annee}>{annee}</option>
             ))}
-          </Select>
+          </select>
         </Field>
         <Field label="Partie" size="small">
-          <Select
-            size="small"
+          <select
+            className={look.field}
             value={parties}
-            onChange={(_, { value }) => choose({ parties: PARTIES.find(([id]) => id === value)?.[0] ?? "ensemble" })}
+            onChange={({ target }) =>
+              choose({ parties: PARTIES.find(([id]) => id === target.value)?.[0] ?? "ensemble" })
+            }
           >
             {PARTIES.map(([id, label]) => (
               <option key={id} value={id}>
                 {label}
               </option>
             ))}
-          </Select>
+          </select>
         </Field>
       </div>
       <Field label="Où l’écrire" size="small">

@@ -1,5 +1,6 @@
 /** One content of a cell: its value, and its formula under it. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
+import { tokens } from "../tokens";
 import type { CellContent } from "../../workbook/draft";
 import { shownContent } from "./content";
 
@@ -8,6 +9,7 @@ const useStyles = makeStyles({
     display: "block",
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase100,
+    fontWeight: tokens.fontWeightRegular,
     lineHeight: tokens.lineHeightBase100,
     color: tokens.colorNeutralForeground2,
   },

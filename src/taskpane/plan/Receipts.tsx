@@ -1,8 +1,9 @@
 /** Writes that can still be taken back, also those of an earlier session. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import type { Receipt } from "../../host/ports";
 import { receiptTime } from "../wording";
+import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
   part: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: "6px 12px 8px" },

@@ -1,9 +1,10 @@
 /** What to know before the write: remarks, amounts to complete, amounts that the fiches round. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { PlanDraft } from "../../drafting/plan";
 import { formatEuros } from "../../domain/format";
 import { cellAddress, type CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
+import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
   part: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

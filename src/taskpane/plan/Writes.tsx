@@ -1,9 +1,10 @@
 /** Cells to be written, each with what it holds, what it will hold and why. Rows that wrap: the pane is narrow. */
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { CellWrite } from "../../workbook/draft";
 import type { CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
 import { useHiddenStyle } from "../hidden";
+import { tokens } from "../tokens";
 import { ContentText } from "./ContentText";
 
 const useStyles = makeStyles({

@@ -3,17 +3,18 @@ import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react
 import type { CodeActivite } from "../../domain/codesActivite";
 import { AUCUN_REGLAGE } from "../../domain/reglages";
 import type { PlanOptions, PlanResult } from "../../drafting/plan";
-import type { Receipt } from "../../host/ports";
+
 import { PLAN_SENTENCES } from "../../messages/plan";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
-import { keptReglages, type PaneHost } from "../paneHost";
+import type { InteractiveHost, Receipt } from "../../host/ports";
+import { keptReglages } from "../keptReglages";
 import { INITIAL, next, type Choices, type PlanEvent, type PlanState } from "./state";
 
 export type DraftPlan = (workbook: Workbook, options: PlanOptions) => PlanResult;
 
 interface Tools {
-  readonly host: PaneHost;
+  readonly host: InteractiveHost;
   readonly send: Dispatch<PlanEvent>;
 }
 
@@ -53,7 +54,7 @@ export interface Plan {
 }
 
 interface Options {
-  readonly host: PaneHost;
+  readonly host: InteractiveHost;
   readonly ownCodes: readonly CodeActivite[];
   readonly draftPlan: DraftPlan;
   /** The workbook was written to: what was checked before is out of date. */

@@ -1,5 +1,5 @@
 /** Settings to a file, from a file, or forgotten: forgetting asks again, in place. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useRef } from "react";
 import { useHiddenStyle } from "../hidden";
 import { takeLostFocus } from "../lostFocus";
@@ -10,8 +10,7 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: "2px 4px",
-    padding: "4px 6px",
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: "0 6px 6px",
   },
   ask: { padding: "0 6px", flexBasis: "100%" },
 });

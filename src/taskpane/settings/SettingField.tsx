@@ -1,14 +1,21 @@
 /** One field of the settings: its text, what is wrong with it, what the workbook shows in its place. */
-import { Field, Input, makeStyles, mergeClasses, tokens, type InputProps } from "@fluentui/react-components";
+import { Field, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { useFieldLook } from "../fieldLook";
+import { useHiddenStyle } from "../hidden";
+import { SeverityMark } from "../SeverityMark";
+import { tokens } from "../tokens";
 import { fieldView, type SettingsEvent, type SettingsState } from "./state";
 
 const useStyles = makeStyles({
-  // One line a field: six amounts stand in the pane without scrolling.
-  line: { display: "grid", gridTemplateColumns: "minmax(0, 5fr) minmax(0, 6fr)", alignItems: "center" },
-  input: { width: "100%", minWidth: "0" },
-  figure: { "& input": { textAlign: "right", fontVariantNumeric: "tabular-nums" } },
-  hint: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  // A day is short, and what is due on it is long.
+  day: { gridTemplateColumns: "1fr 142px" },
+  mark: { display: "inline-block", paddingLeft: "5px", verticalAlign: "-1px" },
+  proposal: {
+    textAlign: "right",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   link: {
     padding: 0,
     border: "none",
@@ -26,55 +33,66 @@ interface Props {
   readonly label: string;
   readonly state: SettingsState;
   readonly send: (event: SettingsEvent) => void;
-  /** Where the proposal comes from. */
-  readonly origin?: string;
   readonly hint?: string | null;
-  readonly type?: InputProps["type"];
+  readonly type?: "text" | "date";
   readonly placeholder?: string;
 }
 
-export function SettingField({
-  id,
-  label,
-  state,
-  send,
-  origin = "reconnu dans le classeur",
-  hint = null,
-  type = "text",
-  placeholder = "",
-}: Props) {
+/** Beside a value that the officer has not kept yet; the legend of the step says what it means. */
+function Mark() {
   const styles = useStyles();
+  return (
+    <span className={styles.mark}>
+      <SeverityMark shape="info" size={12} />
+    </span>
+  );
+}
+
+export function SettingField({ id, label, state, send, hint = null, type = "text", placeholder = "" }: Props) {
+  const styles = useStyles();
+  const hidden = useHiddenStyle();
+  const look = useFieldLook();
   const { text, error, note, isRecognised, proposal } = fieldView(state, id);
   const isFigure = type === "text" && id.includes("/");
+  const origin = type === "date" ? "prévu par la convention" : "reconnu dans le classeur";
   return (
     <div>
       <Field
-        label={label}
+        className={mergeClasses(type === "date" && styles.day)}
+        label={
+          isRecognised ? (
+            <>
+              {label}
+              <Mark />
+            </>
+          ) : (
+            label
+          )
+        }
         size="small"
         orientation="horizontal"
         validationState={error === null ? "none" : "error"}
         validationMessage={error}
-        hint={isRecognised ? origin : (note ?? hint)}
+        hint={isRecognised ? { className: hidden, children: origin } : (note ?? hint)}
       >
-        <Input
-          className={mergeClasses(styles.input, isFigure && styles.figure)}
-          size="small"
+        <input
+          className={mergeClasses(look.field, isFigure && look.figure)}
           type={type}
           value={text}
           placeholder={placeholder}
           data-field={id}
           autoComplete="off"
-          onChange={(_, { value }) => send({ type: "typed", id, text: value })}
+          onChange={({ target }) => send({ type: "typed", id, text: target.value })}
           onBlur={() => send({ type: "left", id })}
         />
       </Field>
       {proposal !== null && (
-        <div className={mergeClasses(styles.hint, styles.quiet)}>
+        <div className={styles.proposal}>
           {proposal} {origin}{" "}
           <button
             type="button"
             className={styles.link}
-            aria-label={`Reprendre ${proposal} pour ${label}`}
+            aria-label={`Reprendre ${proposal}, ${label}`}
             onClick={() => send({ type: "taken", id })}
           >
             Reprendre

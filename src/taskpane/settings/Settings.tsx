@@ -1,13 +1,14 @@
 /** The settings of the convention: an assistant in four steps. Loaded when first opened. */
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { useEffect, useRef } from "react";
 import { REGLAGES_SENTENCES } from "../../messages/reglages";
 import { takeLostFocus } from "../lostFocus";
-import type { PaneHost } from "../paneHost";
+import type { InteractiveHost } from "../../host/ports";
 import { SeverityMark } from "../SeverityMark";
 import { Trouble } from "../Trouble";
 import { useHiddenStyle } from "../hidden";
+import { tokens } from "../tokens";
 import { FileActions } from "./FileActions";
 import { STEPS, stepOf, type SettingsState, type Step } from "./state";
 import { DepartementStep, EcheancesStep, MontantsStep, TauxStep } from "./Steps";
@@ -42,12 +43,12 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  steps: { display: "flex", flexWrap: "wrap", listStyleType: "none", margin: 0, padding: "4px 6px 0" },
+  steps: { display: "flex", flexWrap: "wrap", listStyleType: "none", margin: 0, padding: "4px 7px 0" },
   step: {
     display: "flex",
     alignItems: "center",
     gap: "3px",
-    padding: "3px 6px",
+    padding: "3px 5px",
     border: "none",
     borderBottom: "2px solid transparent",
     background: "none",
@@ -63,7 +64,18 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
   },
   fields: { padding: "8px 12px 10px" },
-  save: { display: "flex", alignItems: "center", flexWrap: "wrap", gap: "4px 8px", padding: "0 12px 10px" },
+  // In view however long the step is.
+  save: {
+    position: "sticky",
+    bottom: 0,
+    display: "flex",
+    alignItems: "center",
+    flexWrap: "wrap",
+    gap: "4px 8px",
+    padding: "6px 12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   unread: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px", padding: "10px 12px" },
   text: { margin: 0 },
@@ -76,7 +88,7 @@ function StepList({ state, show }: { readonly state: SettingsState; readonly sho
   const wrong = new Set(Object.keys(state.errors).map(stepOf));
   return (
     <ol className={styles.steps} aria-label="Étapes">
-      {STEPS.map((step, place) => (
+      {STEPS.map((step) => (
         <li key={step}>
           <button
             type="button"
@@ -85,7 +97,7 @@ function StepList({ state, show }: { readonly state: SettingsState; readonly sho
             onClick={() => show(step)}
           >
             {wrong.has(step) && <SeverityMark shape="blocking" size={12} />}
-            {place + 1}. {STEP_NAMES[step]}
+            {STEP_NAMES[step]}
             {wrong.has(step) && <span className={hidden}>, à corriger</span>}
           </button>
         </li>
@@ -95,7 +107,7 @@ function StepList({ state, show }: { readonly state: SettingsState; readonly sho
 }
 
 interface Props {
-  readonly host: PaneHost;
+  readonly host: InteractiveHost;
   /** False while another task is in front: what was typed stays. */
   readonly isShown: boolean;
   readonly close: () => void;
@@ -118,7 +130,10 @@ export function Settings({ host, isShown, close, onSaved }: Props) {
   // After a refusal the first wrong field is where to go on.
   useEffect(() => {
     if (trouble === null || Object.keys(errors).length === 0) return;
-    fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus({ preventScroll: true });
+    // Clear of the bar that stays at the bottom.
+    void wrong?.scrollIntoView({ block: "center" });
     // Only when the sentence comes: not while the officer corrects one field after another.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [trouble]);

@@ -1,5 +1,5 @@
 /** The steps of the settings: few fields at a time. */
-import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Field, makeStyles } from "@fluentui/react-components";
 import { readAmountText } from "../../domain/amount";
 import { BLOCS } from "../../domain/bloc";
 import { ZERO, Decimal } from "../../domain/decimal";
@@ -9,12 +9,23 @@ import { REGIMES } from "../../domain/versements";
 import { ANNEES_DU_CONTRAT } from "../../domain/years";
 import { BLOC_NOM, VERSEMENT_NOM } from "../../messages/reglages";
 import { ANNEE, EXECUTION_FAIBLE, NOM, SIREN, avanceId, echeanceId, montantId } from "./fields";
+import { useFieldLook } from "../fieldLook";
+import { SeverityMark } from "../SeverityMark";
+import { tokens } from "../tokens";
 import { SettingField } from "./SettingField";
-import type { SettingsEvent, SettingsState } from "./state";
+import { fieldView, type SettingsEvent, type SettingsState } from "./state";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: "6px" },
   text: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  legend: {
+    display: "flex",
+    alignItems: "center",
+    gap: "6px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   total: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums" },
 });
 
@@ -23,46 +34,72 @@ interface Props {
   readonly send: (event: SettingsEvent) => void;
 }
 
+/** What the mark beside values means, where one of the fields has it; each field says it to a screen reader itself. */
+function Legend({
+  state,
+  ids,
+  text,
+}: {
+  readonly state: SettingsState;
+  readonly ids: readonly string[];
+  readonly text: string;
+}) {
+  const styles = useStyles();
+  if (!ids.some((id) => fieldView(state, id).isRecognised)) return null;
+  return (
+    <p className={styles.legend} aria-hidden="true">
+      <SeverityMark shape="info" size={12} />
+      {text}
+    </p>
+  );
+}
+
+const RECONNU = "Reconnu dans le classeur\u00a0: vérifiez avant d’enregistrer.";
+const PREVU = "Prévu par la convention\u00a0: modifiez ce qu’un avenant a changé.";
+
 /** The contract's years, and the one that is chosen, which an imported file may have taken elsewhere. */
 function yearsWith(year: number): readonly number[] {
   return [...new Set([...ANNEES_DU_CONTRAT, year])].sort((one, other) => one - other);
 }
 
 function YearShown({ state, send }: Props) {
+  const look = useFieldLook();
   return (
     <Field label="Année" size="small" orientation="horizontal">
-      <Select
-        size="small"
+      <select
+        className={look.field}
         value={String(state.year)}
-        onChange={(_, { value }) => send({ type: "turned", year: Number(value) })}
+        onChange={({ target }) => send({ type: "turned", year: Number(target.value) })}
       >
         {yearsWith(state.year).map((annee) => (
           <option key={annee}>{annee}</option>
         ))}
-      </Select>
+      </select>
     </Field>
   );
 }
 
 export function DepartementStep({ state, send }: Props) {
   const styles = useStyles();
+  const look = useFieldLook();
   const annee = state.values[ANNEE] ?? "";
   return (
     <div className={styles.fields}>
+      <Legend state={state} ids={[NOM, SIREN]} text={RECONNU} />
       <SettingField id={NOM} label="Département" state={state} send={send} />
       <SettingField id={SIREN} label="SIREN" state={state} send={send} />
       <Field label="Année de travail" size="small" orientation="horizontal">
-        <Select
-          size="small"
+        <select
+          className={look.field}
           value={annee}
           data-field={ANNEE}
-          onChange={(_, { value }) => send({ type: "typed", id: ANNEE, text: value })}
+          onChange={({ target }) => send({ type: "typed", id: ANNEE, text: target.value })}
         >
           <option value="">Celle du classeur</option>
           {(annee === "" ? ANNEES_DU_CONTRAT : yearsWith(Number(annee))).map((one) => (
             <option key={one}>{one}</option>
           ))}
-        </Select>
+        </select>
       </Field>
       <p className={styles.text}>
         Gardés dans ce classeur, ces réglages partent avec lui. Rien n’y est écrit avant «&nbsp;Enregistrer&nbsp;».
@@ -85,6 +122,7 @@ export function MontantsStep({ state, send }: Props) {
     <div className={styles.fields}>
       <p className={styles.text}>Ce que l’État a notifié, en euros, hors plan de financement.</p>
       <YearShown state={state} send={send} />
+      <Legend state={state} ids={BLOCS.map((bloc) => montantId(state.year, bloc))} text={RECONNU} />
       {BLOCS.map((bloc) => (
         <SettingField key={bloc} id={montantId(state.year, bloc)} label={BLOC_NOM[bloc]} state={state} send={send} />
       ))}
@@ -99,6 +137,7 @@ export function TauxStep({ state, send }: Props) {
     <div className={styles.fields}>
       <p className={styles.text}>Part versée à la signature, si elle n’est pas celle de la convention.</p>
       <YearShown state={state} send={send} />
+      <Legend state={state} ids={REGIMES.map(({ id }) => avanceId(state.year, id))} text={RECONNU} />
       {REGIMES.map(({ id, taux, span }) => (
         <SettingField
           key={id}
@@ -133,6 +172,7 @@ export function EcheancesStep({ state, send }: Props) {
   return (
     <div className={styles.fields}>
       <YearShown state={state} send={send} />
+      <Legend state={state} ids={ids.map(echeanceId)} text={PREVU} />
       {ids.length === 0 && <p className={styles.text}>Aucune échéance connue pour la convention de cette année.</p>}
       {ids.map((id) => (
         <SettingField
@@ -142,7 +182,6 @@ export function EcheancesStep({ state, send }: Props) {
           state={state}
           send={send}
           type="date"
-          origin="prévu par la convention"
         />
       ))}
     </div>

@@ -3,11 +3,12 @@ import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react
 import { parseReglages, reglagesJson, type Reglages } from "../../domain/reglages";
 import { recognisedReglages } from "../../drafting/reglages";
 import { REGLAGES_SENTENCES } from "../../messages/reglages";
-import { keptReglages, type PaneHost } from "../paneHost";
+import type { InteractiveHost } from "../../host/ports";
+import { keptReglages } from "../keptReglages";
 import { filledReglages } from "./fields";
 import { INITIAL, next, type SettingsEvent, type SettingsState } from "./state";
 
-async function load(host: PaneHost, send: Dispatch<SettingsEvent>): Promise<void> {
+async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promise<void> {
   send({ type: "loading" });
   const kept = await keptReglages(host);
   if (!kept.ok) return send({ type: "unread", sentence: kept.sentence });
@@ -41,7 +42,7 @@ export interface SettingsForm {
  * The form, read again each time it is shown, unless the officer has typed something in it.
  * `onSaved` is called after the workbook's memory was written.
  */
-export function useReglages(host: PaneHost, isShown: boolean, onSaved: () => void): SettingsForm {
+export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: () => void): SettingsForm {
   const [state, send] = useReducer(next, INITIAL);
 
   const guard = useCallback((work: Promise<void>) => {

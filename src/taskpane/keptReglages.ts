@@ -1,11 +1,9 @@
-/** What the pane needs of Excel: to read, to show, to write and take back, to remember. */
+/** What the officer kept of the settings, in the workbook itself. */
 import { parseReglages, type Reglages } from "../domain/reglages";
-import type { HostResult, InteractiveHost, WritableHost } from "../host/ports";
-
-export type PaneHost = InteractiveHost & WritableHost;
+import type { HostResult, WritableHost } from "../host/ports";
 
 /** The settings that a workbook keeps; none where it keeps none. */
-export async function keptReglages(host: PaneHost): Promise<HostResult<Reglages | null>> {
+export async function keptReglages(host: WritableHost): Promise<HostResult<Reglages | null>> {
   const memory = await host.readMemory();
   if (!memory.ok) return memory;
   if (memory.value === null) return { ok: true, value: null };
