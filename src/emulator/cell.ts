@@ -18,6 +18,18 @@ export const EMPTY_CELL: EmulatedCell = { value: null, error: null, formula: nul
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+/** Percentages, grouped digits, fractions, dates and times in either language: Excel makes numbers of such texts. */
+const LOST_TO_NUMBERS = [
+  /^[+-]?[\d\s\u00a0\u202f.,]+%$/,
+  /^\d{1,3}([\s\u00a0\u202f,]\d{3})+$/,
+  /^\(\d+\)$/,
+  /^\d{1,4}[/-]\d{1,2}([/-]\d{2,4})?$/,
+  /^\d{1,2}:\d{2}(:\d{2})?$/,
+  /^(\d{1,2}[ -])?(janv?|f[eé]vr?|feb|mars?|avr|apr|mai|may|juin|june?|juil|july?|ao[uû]t|aug|sept?|oct|nov|d[eé]c)[a-zé]*\.?[ -]\d{2,4}$/i,
+];
+/** The number itself does not matter here: the text is gone. */
+const MISREAD = 45_000;
+
 /** True where nothing can be read: a cell that has a format only counts as empty. */
 export function isEmpty(cell: EmulatedCell): boolean {
   return cell.value === null && cell.error === null && cell.formula === null;
@@ -25,8 +37,8 @@ export function isEmpty(cell: EmulatedCell): boolean {
 
 /**
  * The cell after `input` was written into it, by the rules of Excel that matter to amounts: an "@" format turns
- * everything into text, a leading apostrophe makes a text, "=" a formula, en-US digits a number. Percentages, dates and
- * currencies typed as text are not recognised: they stay text.
+ * everything into text, a leading apostrophe makes a text, "=" a formula, en-US digits a number. Percentages and dates
+ * become numbers too, though not the very ones of Excel; currencies typed as text are not recognised: they stay text.
  */
 export function written(before: EmulatedCell, input: Exclude<CellInput, null>): EmulatedCell {
   const { numberFormat } = before;
@@ -39,6 +51,9 @@ export function written(before: EmulatedCell, input: Exclude<CellInput, null>): 
   if (input.startsWith("=") && input.length > 1) return { value: null, error: null, formula: input, numberFormat };
   if (NUMBER.test(input)) return constant(Number(input));
   if (/^(true|false)$/i.test(input)) return constant(input.toUpperCase() === "TRUE");
+  if (/^(vrai|faux)$/i.test(input)) return constant(input.toUpperCase() === "VRAI");
+  if (/^[+-]\w/.test(input)) return { value: null, error: null, formula: `=${input}`, numberFormat };
+  if (LOST_TO_NUMBERS.some((pattern) => pattern.test(input))) return constant(MISREAD);
   const upper = input.toUpperCase();
   return isExcelError(upper) ? { value: null, error: upper, formula: null, numberFormat } : constant(input);
 }

@@ -51,7 +51,7 @@ export interface HostStatistics {
   readonly failures: number;
 }
 
-type Fault = { readonly code: RefusalCode } | "never" | "done";
+type Fault = { readonly code: RefusalCode; readonly afterActions: number } | "never" | "done";
 
 export class EmulatedHost {
   /** The officer is typing in a cell: every batch is refused until it is set back. */
@@ -79,9 +79,9 @@ export class EmulatedHost {
     return { ...this.#statistics };
   }
 
-  /** Makes the n-th batch from now (1 is the next one) fail with `code`; its actions are not done. */
-  failBatch(n: number, code: RefusalCode): void {
-    this.#faults.set(this.#statistics.batches + n, { code });
+  /** Makes the n-th batch from now (1 is the next one) fail with `code`, once so many of its actions are done. */
+  failBatch(n: number, code: RefusalCode, { afterActions = 0 }: { readonly afterActions?: number } = {}): void {
+    this.#faults.set(this.#statistics.batches + n, { code, afterActions });
   }
 
   /** Leaves the n-th batch from now (1 is the next one) without an answer, for ever; its actions are `done` or not. */
@@ -101,6 +101,7 @@ export class EmulatedHost {
     const start = performance.now();
     const batch = parseBatch(request);
     const requestBytes = byteLength(request);
+    if (fault && batch) this.#run({ ...batch, Actions: batch.Actions.slice(0, fault.afterActions) });
     let answer = this.#refused(requestBytes, fault) ?? this.#run(batch);
     let response = JSON.stringify(answer);
     if (byteLength(response) > this.session.limits.responseBytes) {

@@ -32,9 +32,10 @@ export async function writeMemoryPart(
 
 async function memoryParts(context: Excel.RequestContext, guard: Guard): Promise<readonly Excel.CustomXmlPart[]> {
   const parts = context.workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
-  parts.load("items");
+  parts.load("items/id");
   await answered(context.sync(), guard);
-  return parts.items;
+  const { items } = parts;
+  return items;
 }
 
 function firstJson(texts: readonly OfficeExtension.ClientResult<string>[]): string | null {

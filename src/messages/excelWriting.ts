@@ -66,7 +66,7 @@ export interface Left {
 }
 
 /** What is left to put back, with what it was, and the two ways to do it. */
-export function notRestoredAfter(cause: string, left: Left): string {
+export function notRestoredAfter(cause: string | null, left: Left): string {
   const held = left.cells.slice(0, MOST_NAMED).map(({ ref, before }) => `${qualifiedAddress(ref)} (${heldIn(before)})`);
   const others = left.cells.length - held.length;
   const cells = others > 0 ? [...held, `${others}${NBSP}autre${others > 1 ? "s" : ""}`] : held;
@@ -77,7 +77,8 @@ export function notRestoredAfter(cause: string, left: Left): string {
       ? []
       : [`feuilles ajoutées à supprimer${NBSP}: ${left.sheets.map(quoted).join(", ")}`]),
   ];
-  return `Tout n’a pas pu être remis comme avant. ${cause} Il reste ceci${NBSP}: ${parts.join(" ; ")}. Cliquez sur ${quoted("Annuler")} pour réessayer, ou fermez le classeur sans l’enregistrer.`;
+  const why = cause === null ? "" : ` ${cause}`;
+  return `Tout n’a pas pu être remis comme avant.${why} Il reste ceci${NBSP}: ${parts.join(`${NBSP}; `)}. Cliquez sur ${quoted("Annuler")} pour réessayer, ou fermez le classeur sans l’enregistrer.`;
 }
 
 /** "contenait 1 250,5", "contenait =SUM(A1:A3)", "était vide". */

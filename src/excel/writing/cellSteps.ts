@@ -1,6 +1,5 @@
 /** The steps that give cells of one sheet their contents and formats. */
-import { areaAddress, type Area } from "../../workbook/address";
-import { MAX_COLUMNS } from "../../workbook/address";
+import { areaAddress, MAX_COLUMNS, type Area } from "../../workbook/address";
 import type { CellContent } from "../../workbook/draft";
 import { cellCount, halves, rowBlocks } from "../areas";
 import { once } from "../questions";
@@ -16,8 +15,8 @@ export interface Target {
   readonly current: CellContent;
 }
 
-/** Of a block: client and host are quick with a few thousand cells, and a batch can be cut between blocks. */
-const CELLS_PER_BLOCK = 5_000;
+/** Above it office.js cuts the block itself, in more requests than a smaller block takes. */
+const CELLS_PER_BLOCK = 1_500;
 /** Of the request around the contents. */
 const FRAME = 300;
 

@@ -35,7 +35,7 @@ export async function undoWrite(desk: Desk, receipt: Receipt, keepChanges: boole
     await desk.journal.remove(entry.id).catch(() => undefined);
     return { ok: true, value: null };
   }
-  const sentence = notRestoredAfter(trouble?.sentence ?? "", left);
+  const sentence = notRestoredAfter(trouble?.sentence ?? null, left);
   return { ok: false, code: "not-restored", sentence, cells: left.cells.map(({ ref }) => ref) };
 }
 
