@@ -1,9 +1,17 @@
-/** The tasks as tabs, and the keys under "?". Plain tabs: Fluent's put hidden focusable elements around theirs. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+/** The tasks as tabs, the settings, and the keys under "?". Plain tabs: Fluent's put hidden focusable elements around theirs. */
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
-import { useState } from "react";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { Help } from "./Help";
 import { useHiddenStyle } from "./hidden";
+import { tokens } from "./tokens";
+
+export type Task = "check";
+
+export const TASKS: readonly Task[] = ["check"];
+
+const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler" };
 
 const useStyles = makeStyles({
   header: {
@@ -17,36 +25,95 @@ const useStyles = makeStyles({
   tab: {
     padding: "5px 8px",
     border: "none",
-    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    borderBottom: "2px solid transparent",
     background: "none",
     font: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
     color: "inherit",
+    cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  selected: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    fontWeight: tokens.fontWeightSemibold,
+    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
   },
 });
 
-export function Header() {
+interface Props {
+  readonly task: Task;
+  readonly areSettingsShown: boolean;
+  readonly choose: (task: Task) => void;
+  readonly toggleSettings: () => void;
+}
+
+/** Where an arrow moves from a tab; null for another key. */
+function target(key: string, place: number): Task | undefined {
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+  if (key === "Home") return TASKS[0];
+  if (key === "End") return TASKS.at(-1);
+  const step = steps[key];
+  return step === undefined ? undefined : TASKS[(place + step + TASKS.length) % TASKS.length];
+}
+
+export function Header({ task, areSettingsShown, choose, toggleSettings }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const [isHelpShown, setHelpShown] = useState(false);
+  const tabs = useRef(new Map<Task, HTMLButtonElement>());
+
+  const onKeyDown = (event: KeyboardEvent, place: number) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = target(event.key, place);
+    if (to === undefined) return;
+    event.preventDefault();
+    tabs.current.get(to)?.focus();
+    choose(to);
+  };
+
   return (
     <>
       <header className={styles.header}>
         <h1 className={hidden}>Contrôle PLS</h1>
         <div role="tablist" aria-label="Tâches">
-          <button type="button" role="tab" id="task-check" aria-selected="true" className={styles.tab}>
-            Contrôler
-          </button>
+          {TASKS.map((one, place) => (
+            <button
+              key={one}
+              ref={(button) => {
+                if (button) tabs.current.set(one, button);
+                else tabs.current.delete(one);
+              }}
+              type="button"
+              role="tab"
+              id={`task-${one}`}
+              aria-selected={one === task && !areSettingsShown}
+              aria-controls={`panel-${one}`}
+              tabIndex={one === task ? 0 : -1}
+              className={mergeClasses(styles.tab, one === task && !areSettingsShown && styles.selected)}
+              onClick={() => choose(one)}
+              onKeyDown={(event) => onKeyDown(event, place)}
+            >
+              {TASK_NAMES[one]}
+            </button>
+          ))}
         </div>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<QuestionCircleRegular />}
-          aria-label="Aide"
-          aria-expanded={isHelpShown}
-          onClick={() => setHelpShown(!isHelpShown)}
-        />
+        <span>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<SettingsRegular />}
+            aria-label="Réglages de la convention"
+            aria-expanded={areSettingsShown}
+            onClick={toggleSettings}
+          />
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<QuestionCircleRegular />}
+            aria-label="Aide"
+            aria-expanded={isHelpShown}
+            onClick={() => setHelpShown(!isHelpShown)}
+          />
+        </span>
       </header>
       {isHelpShown && <Help />}
     </>

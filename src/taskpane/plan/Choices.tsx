@@ -61,31 +61,37 @@ export function Choices({ choices, hint, choose, prepare, openSettings }: Props)
       </p>
       <div className={styles.pair}>
         <Field label="Année" size="small">
-          <select
-            className={look.field}
-            value={year === null ? "" : String(year)}
-            onChange={({ target }) => choose({ year: target.value === "" ? null : Number(target.value) })}
-          >
-            <option value="">Celle du classeur</option>
-            {ANNEES_DU_CONTRAT.map((annee) => (
-              <option key={annee}>{annee}</option>
-            ))}
-          </select>
+          {(control) => (
+            <select
+              {...control}
+              className={look.field}
+              value={year === null ? "" : String(year)}
+              onChange={({ target }) => choose({ year: target.value === "" ? null : Number(target.value) })}
+            >
+              <option value="">Celle du classeur</option>
+              {ANNEES_DU_CONTRAT.map((annee) => (
+                <option key={annee}>{annee}</option>
+              ))}
+            </select>
+          )}
         </Field>
         <Field label="Partie" size="small">
-          <select
-            className={look.field}
-            value={parties}
-            onChange={({ target }) =>
-              choose({ parties: PARTIES.find(([id]) => id === target.value)?.[0] ?? "ensemble" })
-            }
-          >
-            {PARTIES.map(([id, label]) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
+          {(control) => (
+            <select
+              {...control}
+              className={look.field}
+              value={parties}
+              onChange={({ target }) =>
+                choose({ parties: PARTIES.find(([id]) => id === target.value)?.[0] ?? "ensemble" })
+              }
+            >
+              {PARTIES.map(([id, label]) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
         </Field>
       </div>
       <Field label="Où l’écrire" size="small">

@@ -1,25 +1,14 @@
 /** What a plan will write, or has written: one sentence of counts, one button, then the cells. */
-import { Button, ProgressBar, makeStyles } from "@fluentui/react-components";
-import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
-import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { useEffect, useRef } from "react";
-import type { Receipt } from "../../host/ports";
-import {
-  PLAN_SENTENCES,
-  addSheetLabel,
-  fillLabel,
-  filled,
-  previewCounts,
-  sheetAdded,
-  writingProgress,
-} from "../../messages/plan";
+import { previewCounts } from "../../messages/plan";
 import type { CellRef } from "../../workbook/address";
-import { SeverityMark } from "../SeverityMark";
 import { tokens } from "../tokens";
 import { AddedSheet } from "./AddedSheet";
 import { Remarks } from "./Remarks";
-import { cellCount, type Phase } from "./state";
+import { PlanActions, type Actions, type Prepared } from "./PlanActions";
+import { cellCount } from "./state";
 import { Writes } from "./Writes";
 
 const useStyles = makeStyles({
@@ -39,103 +28,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  actions: { display: "flex", flexWrap: "wrap", gap: "4px 8px", paddingTop: "2px" },
-  line: { display: "flex", alignItems: "center", gap: "6px", fontWeight: tokens.fontWeightSemibold },
 });
 
-export type Prepared = Exclude<Phase, { kind: "choosing" | "preparing" }>;
-
-interface Props {
+interface Props extends Actions {
   readonly phase: Prepared;
-  readonly isBusy: boolean;
   readonly back: () => void;
-  readonly prepare: () => void;
-  readonly write: () => void;
-  readonly undo: (receipt: Receipt) => void;
-  readonly check: () => void;
   readonly reveal: (cell: CellRef) => void;
-}
-
-/** What the button does, in its own words. */
-function writeLabel({ plan }: Prepared): string {
-  const [sheet] = plan.draft.sheets;
-  return sheet && plan.draft.writes.length === 0
-    ? addSheetLabel(sheet.name, sheet.cells.length)
-    : fillLabel(cellCount(plan));
-}
-
-/** What was done. */
-export function writtenSentence({ plan }: Prepared): string {
-  const [sheet] = plan.draft.sheets;
-  return sheet && plan.draft.writes.length === 0 ? sheetAdded(sheet.name, sheet.cells.length) : filled(cellCount(plan));
-}
-
-function Ready({ phase, prepare, write }: Pick<Props, "prepare" | "write"> & { readonly phase: Prepared }) {
-  const styles = useStyles();
-  if (phase.kind !== "ready") return null;
-  if (phase.isStale) {
-    return (
-      <>
-        <span className={styles.line}>
-          <SeverityMark shape="warning" size={14} />
-          {PLAN_SENTENCES.stale}
-        </span>
-        <div className={styles.actions}>
-          <Button appearance="primary" onClick={prepare}>
-            Préparer de nouveau
-          </Button>
-        </div>
-      </>
-    );
-  }
-  if (cellCount(phase.plan) === 0) return <span>{PLAN_SENTENCES.nothing}</span>;
-  return (
-    <div className={styles.actions}>
-      <Button appearance="primary" onClick={write}>
-        {writeLabel(phase)}
-      </Button>
-    </div>
-  );
-}
-
-function Writing({ phase }: { readonly phase: Extract<Prepared, { kind: "writing" }> }) {
-  const sentence = writingProgress(phase.done, phase.total);
-  return (
-    <>
-      <span>{sentence}</span>
-      <ProgressBar aria-label={sentence} thickness="large" value={phase.done} max={Math.max(phase.total, 1)} />
-    </>
-  );
-}
-
-function Written({
-  phase,
-  isBusy,
-  undo,
-  check,
-}: Pick<Props, "isBusy" | "undo" | "check"> & { readonly phase: Extract<Prepared, { kind: "written" }> }) {
-  const styles = useStyles();
-  const done = useRef<HTMLDivElement>(null);
-  // The button that wrote is gone: what can be done next takes the focus.
-  useEffect(() => {
-    done.current?.querySelector("button")?.focus({ preventScroll: true });
-  }, []);
-  return (
-    <>
-      <span className={styles.line}>
-        <SeverityMark shape="fine" size={16} />
-        {writtenSentence(phase)}
-      </span>
-      <div ref={done} className={styles.actions}>
-        <Button appearance="primary" size="small" icon={<CheckmarkRegular />} onClick={check}>
-          Contrôler le classeur
-        </Button>
-        <Button size="small" icon={<ArrowUndoRegular />} disabledFocusable={isBusy} onClick={() => undo(phase.receipt)}>
-          Annuler
-        </Button>
-      </div>
-    </>
-  );
 }
 
 export function Preview(props: Props) {
@@ -171,9 +69,7 @@ export function Preview(props: Props) {
         {phase.kind !== "written" && (
           <span>{previewCounts(cellCount(plan), plan.aCompleter.length, plan.arrondis.length, plan.dejaJustes)}</span>
         )}
-        <Ready {...props} />
-        {phase.kind === "writing" && <Writing phase={phase} />}
-        {phase.kind === "written" && <Written {...props} phase={phase} />}
+        <PlanActions {...props} />
       </div>
       <Remarks plan={plan} reveal={isThere ? reveal : null} />
       <Writes writes={plan.draft.writes} reveal={reveal} />

@@ -15,6 +15,11 @@ const useStyles = makeStyles({
   ask: { padding: "0 6px", flexBasis: "100%" },
 });
 
+/** The question stands below the fold of a long step. */
+function show(element: HTMLElement | null): void {
+  void element?.scrollIntoView({ block: "end" });
+}
+
 interface Props {
   readonly isErasing: boolean;
   readonly isBusy: boolean;
@@ -31,7 +36,7 @@ export function FileActions({ isErasing, isBusy, canExport, exportFile, importFi
   const input = useRef<HTMLInputElement>(null);
   if (isErasing) {
     return (
-      <div className={styles.actions} role="group" aria-label="Effacer les réglages">
+      <div ref={show} className={styles.actions} role="group" aria-label="Effacer les réglages">
         <span className={styles.ask}>Effacer les réglages gardés dans ce classeur&nbsp;?</span>
         <Button size="small" onClick={erase}>
           Effacer

@@ -75,16 +75,19 @@ export function SettingField({ id, label, state, send, hint = null, type = "text
         validationMessage={error}
         hint={isRecognised ? { className: hidden, children: origin } : (note ?? hint)}
       >
-        <input
-          className={mergeClasses(look.field, isFigure && look.figure)}
-          type={type}
-          value={text}
-          placeholder={placeholder}
-          data-field={id}
-          autoComplete="off"
-          onChange={({ target }) => send({ type: "typed", id, text: target.value })}
-          onBlur={() => send({ type: "left", id })}
-        />
+        {(control) => (
+          <input
+            {...control}
+            className={mergeClasses(look.field, isFigure && look.figure)}
+            type={type}
+            value={text}
+            placeholder={placeholder}
+            data-field={id}
+            autoComplete="off"
+            onChange={({ target }) => send({ type: "typed", id, text: target.value })}
+            onBlur={() => send({ type: "left", id })}
+          />
+        )}
       </Field>
       {proposal !== null && (
         <div className={styles.proposal}>

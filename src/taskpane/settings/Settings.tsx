@@ -28,6 +28,9 @@ const STEP_PARTS = {
   echeances: EcheancesStep,
 } as const;
 
+/** The bar that stays in view is outside the form: its button names it. */
+const FORM = "settings-form";
+
 const useStyles = makeStyles({
   bar: {
     display: "flex",
@@ -79,7 +82,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   unread: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px", padding: "10px 12px" },
   text: { margin: 0 },
-  notice: { display: "flex", gap: "6px", padding: "6px 12px 0" },
+  status: { display: "flex", gap: "6px", flexBasis: "100%" },
+  loading: { padding: "10px 12px" },
 });
 
 function StepList({ state, show }: { readonly state: SettingsState; readonly show: (step: Step) => void }) {
@@ -106,6 +110,52 @@ function StepList({ state, show }: { readonly state: SettingsState; readonly sho
   );
 }
 
+/** In view however long the step is: what became of the settings, and the button that keeps them. */
+function SaveBar({ state, show }: { readonly state: SettingsState; readonly show: (step: Step) => void }) {
+  const styles = useStyles();
+  const { status, step, notice, isDirty } = state;
+  const isForm = status === "ready" || status === "saving";
+  const following = STEPS[STEPS.indexOf(step) + 1];
+  return (
+    <div className={isForm ? styles.save : styles.loading}>
+      <div role="status" className={styles.status}>
+        {notice !== null && (
+          <>
+            <SeverityMark shape="fine" />
+            {notice}
+          </>
+        )}
+        {status === "loading" && "Lecture du classeur…"}
+      </div>
+      {isForm && (
+        <>
+          <Button type="submit" form={FORM} appearance="primary" size="small" disabledFocusable={status === "saving"}>
+            Enregistrer
+          </Button>
+          {following && (
+            <Button size="small" onClick={() => show(following)}>
+              Suivant
+            </Button>
+          )}
+          {isDirty && notice === null && <span className={styles.quiet}>Modifications non enregistrées</span>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Unread({ reload }: { readonly reload: () => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.unread}>
+      <p className={styles.text}>{REGLAGES_SENTENCES.unread}</p>
+      <Button ref={takeLostFocus} appearance="primary" size="small" onClick={reload}>
+        Relire le classeur
+      </Button>
+    </div>
+  );
+}
+
 interface Props {
   readonly host: InteractiveHost;
   /** False while another task is in front: what was typed stays. */
@@ -117,26 +167,24 @@ interface Props {
 export function Settings({ host, isShown, close, onSaved }: Props) {
   const styles = useStyles();
   const { state, send, reload, save, exportFile, importFile, erase } = useReglages(host, isShown, onSaved);
-  const { step, status, trouble, notice, isErasing, isDirty, errors } = state;
+  const { step, status, trouble, isErasing, refusals } = state;
   const back = useRef<HTMLSpanElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const Part = STEP_PARTS[step];
   const isForm = status === "ready" || status === "saving";
-  const following = STEPS[STEPS.indexOf(step) + 1];
+  const show = (to: Step) => send({ type: "stepped", step: to });
 
   useEffect(() => {
     if (isShown) back.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [isShown]);
   // After a refusal the first wrong field is where to go on.
   useEffect(() => {
-    if (trouble === null || Object.keys(errors).length === 0) return;
+    if (refusals === 0) return;
     const wrong = fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     wrong?.focus({ preventScroll: true });
     // Clear of the bar that stays at the bottom.
     void wrong?.scrollIntoView({ block: "center" });
-    // Only when the sentence comes: not while the officer corrects one field after another.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [trouble]);
+  }, [refusals]);
 
   return (
     <section aria-labelledby="settings-title">
@@ -151,25 +199,10 @@ export function Settings({ host, isShown, close, onSaved }: Props) {
         </h2>
       </div>
       <Trouble sentence={trouble} />
-      <div role="status">
-        {notice !== null && (
-          <div className={styles.notice}>
-            <SeverityMark shape="fine" />
-            {notice}
-          </div>
-        )}
-        {status === "loading" && <div className={styles.notice}>Lecture du classeur…</div>}
-      </div>
-      {status === "unread" && (
-        <div className={styles.unread}>
-          <p className={styles.text}>{REGLAGES_SENTENCES.unread}</p>
-          <Button ref={takeLostFocus} appearance="primary" size="small" onClick={reload}>
-            Relire le classeur
-          </Button>
-        </div>
-      )}
+      {status === "unread" && <Unread reload={reload} />}
       {isForm && (
         <form
+          id={FORM}
           aria-label="Réglages"
           noValidate
           onSubmit={(event) => {
@@ -177,23 +210,13 @@ export function Settings({ host, isShown, close, onSaved }: Props) {
             save();
           }}
         >
-          <StepList state={state} show={(to) => send({ type: "stepped", step: to })} />
+          <StepList state={state} show={show} />
           <div ref={fields} className={styles.fields}>
             <Part state={state} send={send} />
           </div>
-          <div className={styles.save}>
-            <Button type="submit" appearance="primary" size="small" disabledFocusable={status === "saving"}>
-              Enregistrer
-            </Button>
-            {following && (
-              <Button size="small" onClick={() => send({ type: "stepped", step: following })}>
-                Suivant
-              </Button>
-            )}
-            {isDirty && <span className={styles.quiet}>Modifications non enregistrées</span>}
-          </div>
         </form>
       )}
+      <SaveBar state={state} show={show} />
       {status !== "loading" && (
         <FileActions
           isErasing={isErasing}

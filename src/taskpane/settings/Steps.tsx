@@ -54,8 +54,8 @@ function Legend({
   );
 }
 
-const RECONNU = "Reconnu dans le classeur\u00a0: vérifiez avant d’enregistrer.";
-const PREVU = "Prévu par la convention\u00a0: modifiez ce qu’un avenant a changé.";
+const RECONNU = "Reconnu dans le classeur, à vérifier";
+const PREVU = "Prévu par la convention, à vérifier";
 
 /** The contract's years, and the one that is chosen, which an imported file may have taken elsewhere. */
 function yearsWith(year: number): readonly number[] {
@@ -66,15 +66,18 @@ function YearShown({ state, send }: Props) {
   const look = useFieldLook();
   return (
     <Field label="Année" size="small" orientation="horizontal">
-      <select
-        className={look.field}
-        value={String(state.year)}
-        onChange={({ target }) => send({ type: "turned", year: Number(target.value) })}
-      >
-        {yearsWith(state.year).map((annee) => (
-          <option key={annee}>{annee}</option>
-        ))}
-      </select>
+      {(control) => (
+        <select
+          {...control}
+          className={look.field}
+          value={String(state.year)}
+          onChange={({ target }) => send({ type: "turned", year: Number(target.value) })}
+        >
+          {yearsWith(state.year).map((annee) => (
+            <option key={annee}>{annee}</option>
+          ))}
+        </select>
+      )}
     </Field>
   );
 }
@@ -86,20 +89,23 @@ export function DepartementStep({ state, send }: Props) {
   return (
     <div className={styles.fields}>
       <Legend state={state} ids={[NOM, SIREN]} text={RECONNU} />
-      <SettingField id={NOM} label="Département" state={state} send={send} />
+      <SettingField id={NOM} label="Nom" state={state} send={send} />
       <SettingField id={SIREN} label="SIREN" state={state} send={send} />
       <Field label="Année de travail" size="small" orientation="horizontal">
-        <select
-          className={look.field}
-          value={annee}
-          data-field={ANNEE}
-          onChange={({ target }) => send({ type: "typed", id: ANNEE, text: target.value })}
-        >
-          <option value="">Celle du classeur</option>
-          {(annee === "" ? ANNEES_DU_CONTRAT : yearsWith(Number(annee))).map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
+        {(control) => (
+          <select
+            {...control}
+            className={look.field}
+            value={annee}
+            data-field={ANNEE}
+            onChange={({ target }) => send({ type: "typed", id: ANNEE, text: target.value })}
+          >
+            <option value="">Celle du classeur</option>
+            {(annee === "" ? ANNEES_DU_CONTRAT : yearsWith(Number(annee))).map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        )}
       </Field>
       <p className={styles.text}>
         Gardés dans ce classeur, ces réglages partent avec lui. Rien n’y est écrit avant «&nbsp;Enregistrer&nbsp;».
@@ -120,7 +126,7 @@ export function MontantsStep({ state, send }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.fields}>
-      <p className={styles.text}>Ce que l’État a notifié, en euros, hors plan de financement.</p>
+      <p className={styles.text}>Ce que l’État a notifié, en euros.</p>
       <YearShown state={state} send={send} />
       <Legend state={state} ids={BLOCS.map((bloc) => montantId(state.year, bloc))} text={RECONNU} />
       {BLOCS.map((bloc) => (

@@ -27,6 +27,8 @@ export interface SettingsState {
   readonly isDirty: boolean;
   /** The officer has asked to forget, and not confirmed yet. */
   readonly isErasing: boolean;
+  /** How often saving was refused: each time the first wrong field is shown. */
+  readonly refusals: number;
   readonly notice: string | null;
   readonly trouble: string | null;
 }
@@ -67,6 +69,7 @@ export const INITIAL: SettingsState = {
   year: FIRST,
   isDirty: false,
   isErasing: false,
+  refusals: 0,
   notice: null,
   trouble: null,
 };
@@ -139,8 +142,52 @@ function refused(state: SettingsState, errors: Values): SettingsState {
     errors,
     step,
     year: year && /^\d{4}$/.test(year) ? Number(year) : state.year,
+    refusals: state.refusals + 1,
     trouble: champsACorriger(ids.length),
     notice: null,
+  };
+}
+
+function saved(state: SettingsState, reglages: Reglages): SettingsState {
+  return {
+    ...state,
+    status: "ready",
+    kept: reglages,
+    values: valuesOf(reglages),
+    errors: {},
+    isDirty: false,
+    notice: REGLAGES_SENTENCES.saved,
+  };
+}
+
+function broughtIn(state: SettingsState, reglages: Reglages, name: string): SettingsState {
+  const values = valuesOf(reglages);
+  return {
+    ...state,
+    status: "ready",
+    values,
+    labels: new Map([...state.labels, ...labelsOf(reglages)]),
+    errors: {},
+    notes: {},
+    year: yearIn(values, state.year),
+    isDirty: true,
+    isErasing: false,
+    trouble: null,
+    notice: imported(name),
+  };
+}
+
+function erased(state: SettingsState): SettingsState {
+  return {
+    ...state,
+    status: "ready",
+    kept: null,
+    values: {},
+    errors: {},
+    notes: {},
+    isDirty: false,
+    isErasing: false,
+    notice: REGLAGES_SENTENCES.erased,
   };
 }
 
@@ -167,50 +214,14 @@ export function next(state: SettingsState, event: SettingsEvent): SettingsState 
       return refused(state, event.errors);
     case "saving":
       return { ...state, status: "saving", trouble: null, notice: null };
-    case "saved": {
-      const { reglages } = event;
-      const values = valuesOf(reglages);
-      return {
-        ...state,
-        status: "ready",
-        kept: reglages,
-        values,
-        errors: {},
-        isDirty: false,
-        notice: REGLAGES_SENTENCES.saved,
-      };
-    }
-    case "imported": {
-      const { reglages, name } = event;
-      const values = valuesOf(reglages);
-      return {
-        ...state,
-        status: "ready",
-        values,
-        labels: new Map([...state.labels, ...labelsOf(reglages)]),
-        errors: {},
-        notes: {},
-        year: yearIn(values, state.year),
-        isDirty: true,
-        isErasing: false,
-        trouble: null,
-        notice: imported(name),
-      };
-    }
+    case "saved":
+      return saved(state, event.reglages);
+    case "imported":
+      return broughtIn(state, event.reglages, event.name);
     case "erasing":
       return { ...state, isErasing: event.isAsked, notice: null };
     case "erased":
-      return {
-        ...state,
-        status: "ready",
-        kept: null,
-        values: {},
-        errors: {},
-        notes: {},
-        isDirty: false,
-        isErasing: false,
-        notice: REGLAGES_SENTENCES.erased,
-      };
+      return erased(state);
     case "failed":
       return {
         ...state,
