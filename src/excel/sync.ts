@@ -26,10 +26,11 @@ export function throwIfCancelled({ signal }: Guard): void {
 export function runInExcel<T>(
   run: Run,
   body: (context: Excel.RequestContext) => Promise<T>,
-  options: Excel.RunOptions = {},
+  options: Excel.RunOptions | null = null,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    run(options, async (context) => resolve(await body(context))).catch(reject);
+    const settle = async (context: Excel.RequestContext) => resolve(await body(context));
+    (options ? run(options, settle) : run(settle)).catch(reject);
   });
 }
 

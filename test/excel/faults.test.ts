@@ -161,6 +161,28 @@ describe("quand rien ne peut être remis", () => {
     expect(await reopened.receipts()).toEqual({ ok: true, value: [] });
   });
 
+  test("une feuille écrite à demi s'ôte plus tard", async () => {
+    const { book, host, excel, before } = open();
+    excel.failBatch(3, "AccessDenied", { afterActions: 8 });
+    excel.failBatch(6, "AccessDenied");
+    excel.failBatch(9, "AccessDenied");
+    expect(await host.apply(DRAFT)).toMatchObject({ ok: false, code: "not-restored" });
+    expect(book.sheetNamed("Annexe 1.b")?.cellAt(1, 0).value).toBeNull();
+    const receipts = await host.receipts();
+    if (!receipts.ok || !receipts.value[0]) throw new Error("no receipt");
+    expect(await host.undo(receipts.value[0])).toEqual({ ok: true, value: null });
+    expect(stateOf(book)).toEqual(before);
+  });
+
+  test("un Excel qui se tait après une première relecture : ce qui différait alors est incertain", async () => {
+    const { host, excel } = open();
+    excel.failBatch(3, "AccessDenied", { afterActions: 10_000 });
+    for (let n = 6; n < 40; n += 1) excel.leaveUnanswered(n, { done: true });
+    const result = await host.apply(DRAFT);
+    expect(result).toMatchObject({ ok: false, sentence: expect.stringContaining("peuvent différer") });
+    expect(named(result)).toHaveLength(DRAFT.writes.length);
+  });
+
   test("un Excel qui ne répond plus du tout : toutes les cellules sont données pour incertaines", async () => {
     const { host, excel } = open();
     for (let n = 3; n < 40; n += 1) excel.leaveUnanswered(n, { done: true });

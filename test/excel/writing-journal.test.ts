@@ -74,7 +74,7 @@ describe("le journal", () => {
     const other = EmulatedWorkbook.fromPicture({ ...PICTURE, name: "Autre.xlsx" });
     const elsewhere = hostOver(other, { journal }).host;
     expect(await elsewhere.receipts()).toEqual({ ok: true, value: [] });
-    expect(await elsewhere.undo(receipt.value)).toMatchObject({ ok: false });
+    expect(await elsewhere.undo(receipt.value)).toMatchObject({ ok: false, code: "item-not-found" });
     expect(stateOf(other)).toEqual(stateOf(EmulatedWorkbook.fromPicture(PICTURE)));
   });
 });

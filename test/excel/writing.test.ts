@@ -156,6 +156,37 @@ describe("une feuille ajoutée", () => {
     });
   });
 
+  test("ne se confond pas avec une autre dont le nom finit comme le sien", async () => {
+    const picture = workbook(...PICTURE.sheets, sheet("Vieille Annexe 1.b", [cell(0, 0, { value: 1 })]));
+    const book = EmulatedWorkbook.fromPicture(picture);
+    const { host } = hostOver(book);
+    const receipt = await host.apply(DRAFT);
+    if (!receipt.ok) throw new Error(receipt.sentence);
+    book.userEdit("Plan", "A30", "='Vieille Annexe 1.b'!A1");
+    expect(await host.undo(receipt.value)).toEqual({ ok: true, value: null });
+  });
+
+  test.each(["='Annexe 1.b'!A1", "=SUM('Plan:ANNEXE 1.b'!A1)", "=SUM('Annexe 1.b:Plan'!A1)"])(
+    "reste quand une formule la nomme : %s",
+    async (formula) => {
+      const { book, host } = openBench();
+      const receipt = await host.apply(DRAFT);
+      if (!receipt.ok) throw new Error(receipt.sentence);
+      book.userEdit("Plan", "A30", formula);
+      expect(await host.undo(receipt.value)).toMatchObject({ ok: false, code: "sheet-in-use" });
+    },
+  );
+
+  test("qui a reçu autre chose que ce qui y est écrit s'en va avec le reste", async () => {
+    const { book, host, before } = openBench();
+    const cells = [...NEW_SHEET.cells];
+    // What stands under a merge is lost, and so is not read back.
+    const hidden = { row: 0, column: 1, content: { ...EMPTY_CONTENT, value: "perdu" }, look: {}, why: "" };
+    const result = await host.apply(draftOf([], { sheets: [{ ...NEW_SHEET, cells: [...cells, hidden] }] }));
+    expect(result).toMatchObject({ ok: false, code: "restored", sentence: expect.stringContaining("Annexe 1.b!B1") });
+    expect(stateOf(book)).toEqual(before);
+  });
+
   test("renommée ou supprimée depuis : l'annulation le dit, puis rend les cellules", async () => {
     const { book, host, before } = openBench();
     const receipt = await host.apply(DRAFT);

@@ -26,7 +26,7 @@ export function writing<T>(
   { run, hasUndoGroups }: Desk,
   body: (context: Excel.RequestContext) => Promise<T>,
 ): Promise<T> {
-  return runInExcel(run, body, hasUndoGroups ? { mergeUndoGroup: true } : {});
+  return runInExcel(run, body, hasUndoGroups ? { mergeUndoGroup: true } : null);
 }
 
 /** Any error of a write as a failure whose sentence says why; a refusal of ours keeps its own. */

@@ -2,7 +2,7 @@
 import type { HostFailure } from "../../host/ports";
 import type { Left } from "../../messages/excelWriting";
 import { Interrogation } from "../interrogation";
-import { bySheet, Contents, contentsQuestions, isAsBefore, isHeld, sheetAsked, wholeSheetQuestion } from "./contents";
+import { bySheet, Contents, contentsQuestions, isAsBefore, sheetAsked, wholeSheetQuestion } from "./contents";
 import { cellSteps } from "./cellSteps";
 import { causeOf, reading, writing, type Desk } from "./desk";
 import type { JournalCell, JournalEntry, JournalSheet } from "./journal";
@@ -74,9 +74,9 @@ function differenceNow(desk: Desk, { cells, sheets }: Wanted): Promise<Differenc
       ),
     );
     const ofSheets = standing.map((sheet) =>
-      wholeSheetQuestion(sheetAsked(context, sheet.name), ({ row, column }, content) => {
-        const own = sheet.cells.find((cell) => cell.row === row && cell.column === column);
-        if (!own || !isHeld(own.content, content)) foreign.add(sheet);
+      wholeSheetQuestion(sheetAsked(context, sheet.name), ({ row, column }) => {
+        // Excel may have made something else of what we wrote: what counts is that nobody wrote beside it.
+        if (!sheet.cells.some((cell) => cell.row === row && cell.column === column)) foreign.add(sheet);
       }),
     );
     await new Interrogation(context, desk.guard, () => undefined).askAll([...ofCells, ...ofSheets]);

@@ -158,18 +158,23 @@ async function refuseInUse(
     .flatMap(({ name, cells: all }) => all.map((cell) => ({ sheet: name, ...cell })))
     .filter((cell) => !replaced.has(`${placeOf(cell)},${cell.sheet.toLowerCase()}`));
   for (const { name } of sheets) {
-    const users = formulas.filter(({ formula }) => formula !== null && isNaming(formula, name));
+    const naming = namingOf(name);
+    const users = formulas.filter(({ formula }) => formula !== null && naming.test(formula));
     const refs = users.map(({ sheet, row, column }): CellRef => ({ sheet, row, column }));
     const failure: Omit<HostFailure, "ok"> = { code: "sheet-in-use", sentence: sheetInUse(name, refs), cells: refs };
     if (refs.length > 0) throw refusal(failure);
   }
 }
 
-/** Also inside a text: `INDIRECT` reads it there. A sheet that is taken for used stays, and nothing is lost. */
-function isNaming(formula: string, name: string): boolean {
-  const text = formula.toLowerCase();
-  const plain = name.toLowerCase();
-  return [`${plain}!`, `${plain.replaceAll("'", "''")}'!`, `${plain}:`, `'${plain.replaceAll("'", "''")}:`].some(
-    (one) => text.includes(one),
-  );
+/** What a formula that names the sheet holds, also inside a text: `INDIRECT` reads it there. A sheet that is taken for used stays, and nothing is lost. */
+function namingOf(name: string): RegExp {
+  const [plain, quoted] = [escaped(name), escaped(name.replaceAll("'", "''"))];
+  // Alone, or as one end of a row of sheets: Janvier:Mars!A1, 'Fiche 1:Fiche 9'!A1.
+  const bare = `(?<![\\p{L}\\p{N}_.\\]'\\\\])${plain}(?=!|:[\\p{L}_][\\p{L}\\p{N}_.]*!)`;
+  const inQuotes = `(?:(?<!')'|:)${quoted}'!|(?<!')'${quoted}:`;
+  return new RegExp(`${bare}|${inQuotes}`, "iu");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
