@@ -1,6 +1,6 @@
 /** Words of the settings of the convention: names of fields, what is wrong with one, what became of them. */
 import type { Bloc } from "../domain/bloc";
-import { formatCount, formatEuros } from "../domain/format";
+import { formatCount, formatEurosShort } from "../domain/format";
 import type { Decimal } from "../domain/decimal";
 
 const NBSP = "\u00a0";
@@ -36,7 +36,7 @@ export const CHAMP_INVALIDE = {
 
 /** Of an amount typed in k€ or M€: what was understood, and that it is not the notification's. */
 export function montantArrondi(value: Decimal, half: Decimal): string {
-  return `Lu ${formatEuros(value)}, à ${formatEuros(half)} près${NBSP}: préférez le montant exact de la notification.`;
+  return `Lu ${formatEurosShort(value)}, à ${formatEurosShort(half)} près${NBSP}: préférez le montant exact de la notification.`;
 }
 
 export function champsACorriger(count: number): string {

@@ -2,13 +2,15 @@
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { lazy, useCallback, useState } from "react";
 import { CheckTask } from "./CheckTask";
-import { Header, type Task } from "./Header";
+import { Header, TASKS, type Task } from "./Header";
 import { Loaded } from "./Loaded";
+import type { LoadDraftPlan } from "./plan/usePlan";
 import type { InteractiveHost } from "../host/ports";
 import { useTheme } from "./theme";
 import { useCheck } from "./useCheck";
 import { useOwnCodes } from "./useOwnCodes";
 
+const PlanTask = lazy(async () => ({ default: (await import("./plan/PlanTask")).PlanTask }));
 const Settings = lazy(async () => ({ default: (await import("./settings/Settings")).Settings }));
 
 const useStyles = makeStyles({
@@ -25,27 +27,43 @@ const useStyles = makeStyles({
   },
 });
 
-export function App({ host }: { readonly host: InteractiveHost }) {
+interface Props {
+  readonly host: InteractiveHost;
+  /** Null where plans cannot be drafted: the tab that would do nothing is not shown. */
+  readonly loadDraftPlan: LoadDraftPlan | null;
+}
+
+export function App({ host, loadDraftPlan }: Props) {
   const styles = useStyles();
   const theme = useTheme();
   const own = useOwnCodes();
   const check = useCheck(host, own.ownCodes);
+  const { run, markStale } = check;
   const [task, setTask] = useState<Task>("check");
+  // A task that was opened stays, out of sight: its preview is there when the officer comes back.
+  const [isPlanOpened, setPlanOpened] = useState(false);
   const [areSettingsOpened, setSettingsOpened] = useState(false);
   const [areSettingsShown, setSettingsShown] = useState(false);
+  const [settingsVersion, setSettingsVersion] = useState(0);
 
   const choose = useCallback((chosen: Task) => {
     setTask(chosen);
     setSettingsShown(false);
+    if (chosen === "plan") setPlanOpened(true);
   }, []);
   const showSettings = (isShown: boolean) => {
     setSettingsShown(isShown);
     if (isShown) setSettingsOpened(true);
   };
+  const checkNow = () => {
+    choose("check");
+    run();
+  };
 
   return (
     <FluentProvider theme={theme} className={styles.pane}>
       <Header
+        tasks={loadDraftPlan ? TASKS : ["check"]}
         task={task}
         areSettingsShown={areSettingsShown}
         choose={choose}
@@ -58,7 +76,7 @@ export function App({ host }: { readonly host: InteractiveHost }) {
               host={host}
               isShown={areSettingsShown}
               close={() => showSettings(false)}
-              onSaved={() => undefined}
+              onSaved={() => setSettingsVersion((version) => version + 1)}
             />
           </Loaded>
         </div>
@@ -68,10 +86,33 @@ export function App({ host }: { readonly host: InteractiveHost }) {
         role="tabpanel"
         id="panel-check"
         aria-labelledby="task-check"
-        hidden={areSettingsShown}
+        hidden={task !== "check" || areSettingsShown}
       >
         <CheckTask check={check} own={own} />
       </div>
+      {loadDraftPlan && (
+        <div
+          className={styles.task}
+          role="tabpanel"
+          id="panel-plan"
+          aria-labelledby="task-plan"
+          hidden={task !== "plan" || areSettingsShown}
+        >
+          {isPlanOpened && (
+            <Loaded leave={() => choose("check")}>
+              <PlanTask
+                host={host}
+                ownCodes={own.ownCodes}
+                loadDraftPlan={loadDraftPlan}
+                settingsVersion={settingsVersion}
+                onWritten={markStale}
+                check={checkNow}
+                openSettings={() => showSettings(true)}
+              />
+            </Loaded>
+          )}
+        </div>
+      )}
     </FluentProvider>
   );
 }

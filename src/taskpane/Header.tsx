@@ -7,11 +7,11 @@ import { Help } from "./Help";
 import { useHiddenStyle } from "./hidden";
 import { tokens } from "./tokens";
 
-export type Task = "check";
+export type Task = "check" | "plan";
 
-export const TASKS: readonly Task[] = ["check"];
+export const TASKS: readonly Task[] = ["check", "plan"];
 
-const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler" };
+const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan" };
 
 const useStyles = makeStyles({
   header: {
@@ -40,6 +40,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly tasks: readonly Task[];
   readonly task: Task;
   readonly areSettingsShown: boolean;
   readonly choose: (task: Task) => void;
@@ -47,15 +48,15 @@ interface Props {
 }
 
 /** Where an arrow moves from a tab; null for another key. */
-function target(key: string, place: number): Task | undefined {
+function target(tasks: readonly Task[], key: string, place: number): Task | undefined {
   const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-  if (key === "Home") return TASKS[0];
-  if (key === "End") return TASKS.at(-1);
+  if (key === "Home") return tasks[0];
+  if (key === "End") return tasks.at(-1);
   const step = steps[key];
-  return step === undefined ? undefined : TASKS[(place + step + TASKS.length) % TASKS.length];
+  return step === undefined ? undefined : tasks[(place + step + tasks.length) % tasks.length];
 }
 
-export function Header({ task, areSettingsShown, choose, toggleSettings }: Props) {
+export function Header({ tasks, task, areSettingsShown, choose, toggleSettings }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const [isHelpShown, setHelpShown] = useState(false);
@@ -63,7 +64,7 @@ export function Header({ task, areSettingsShown, choose, toggleSettings }: Props
 
   const onKeyDown = (event: KeyboardEvent, place: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = target(event.key, place);
+    const to = target(tasks, event.key, place);
     if (to === undefined) return;
     event.preventDefault();
     tabs.current.get(to)?.focus();
@@ -75,7 +76,7 @@ export function Header({ task, areSettingsShown, choose, toggleSettings }: Props
       <header className={styles.header}>
         <h1 className={hidden}>Contrôle PLS</h1>
         <div role="tablist" aria-label="Tâches">
-          {TASKS.map((one, place) => (
+          {tasks.map((one, place) => (
             <button
               key={one}
               ref={(button) => {

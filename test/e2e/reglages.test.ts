@@ -71,7 +71,7 @@ test("un autre montant que celui du classeur se dit, et se reprend", async () =>
   await field(desk, "Axe 3").fill("2,7 M€");
   await field(desk, "Axe 4").focus();
   expect(await field(desk, "Axe 3").inputValue()).toBe("2\u202F700\u202F000,00\u00A0€");
-  await desk.pane.getByText(/à 50\u202F000,00\u00A0€ près/).waitFor();
+  await desk.pane.getByText(/à 50\u202F000\u00A0€ près/).waitFor();
   await button(desk, /^Reprendre .*Axe 3$/).click();
   expect(await field(desk, "Axe 3").inputValue()).toBe("2\u202F698\u202F980,00\u00A0€");
 });

@@ -14,7 +14,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   list: { listStyleType: "none", margin: 0, padding: 0 },
-  line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", paddingTop: "4px" },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: "2px 8px",
+    paddingTop: "4px",
+  },
+  what: { flexGrow: 1, flexShrink: 1, flexBasis: "140px" },
   time: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
   button: { flexShrink: 0 },
 });
@@ -36,7 +44,7 @@ export function Receipts({ receipts, isBusy, undo }: Props) {
       <ul className={styles.list}>
         {receipts.map((receipt) => (
           <li key={receipt.id} className={styles.line}>
-            <span id={`receipt-${receipt.id}`}>
+            <span id={`receipt-${receipt.id}`} className={styles.what}>
               {receipt.title}, <span className={styles.time}>{receiptTime(receipt.at)}</span>
             </span>
             <Button

@@ -11,7 +11,8 @@ import type { InteractiveHost, Receipt } from "../../host/ports";
 import { keptReglages } from "../keptReglages";
 import { INITIAL, next, type Choices, type PlanEvent, type PlanState } from "./state";
 
-export type DraftPlan = (workbook: Workbook, options: PlanOptions) => PlanResult;
+/** How plans are drafted: loaded when the first one is. */
+export type LoadDraftPlan = () => Promise<(workbook: Workbook, options: PlanOptions) => PlanResult>;
 
 interface Tools {
   readonly host: InteractiveHost;
@@ -20,7 +21,7 @@ interface Tools {
 
 async function prepare(
   { host, send }: Tools,
-  draftPlan: DraftPlan,
+  loadDraftPlan: LoadDraftPlan,
   choices: Choices,
   ownCodes: readonly CodeActivite[],
   signal: AbortSignal,
@@ -31,6 +32,8 @@ async function prepare(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
+  const draftPlan = await loadDraftPlan();
+  if (signal.aborted) return;
   const plan = draftPlan(read.value, { ...choices, reglages: kept.value ?? AUCUN_REGLAGE, ownCodes });
   if (plan.ok) send({ type: "prepared", plan: plan.value });
   else send({ type: "failed", failure: { code: "unexpected", sentence: plan.sentence } });
@@ -56,7 +59,7 @@ export interface Plan {
 interface Options {
   readonly host: InteractiveHost;
   readonly ownCodes: readonly CodeActivite[];
-  readonly draftPlan: DraftPlan;
+  readonly loadDraftPlan: LoadDraftPlan;
   /** The workbook was written to: what was checked before is out of date. */
   readonly onWritten: () => void;
 }
@@ -94,7 +97,7 @@ function useWorkbook({ host, send }: Tools, guard: ReturnType<typeof useGuard>):
   }, [host, send, guard]);
 }
 
-export function usePlan({ host, ownCodes, draftPlan, onWritten }: Options): Plan {
+export function usePlan({ host, ownCodes, loadDraftPlan, onWritten }: Options): Plan {
   const [state, send] = useReducer(next, INITIAL);
   const current = useRef<AbortController | null>(null);
   const guard = useGuard(send);
@@ -106,7 +109,7 @@ export function usePlan({ host, ownCodes, draftPlan, onWritten }: Options): Plan
     const controller = new AbortController();
     current.current = controller;
     send({ type: "preparing" });
-    guard(prepare({ host, send }, draftPlan, choices, ownCodes, controller.signal), PLAN_SENTENCES.interrupted);
+    guard(prepare({ host, send }, loadDraftPlan, choices, ownCodes, controller.signal), PLAN_SENTENCES.interrupted);
   };
 
   const write = async () => {

@@ -8,7 +8,7 @@ import { fieldView, type SettingsEvent, type SettingsState } from "./state";
 
 const useStyles = makeStyles({
   // A day is short, and what is due on it is long.
-  day: { gridTemplateColumns: "1fr 142px" },
+  day: { gridTemplateColumns: "repeat(auto-fit, minmax(min(142px, 100%), 1fr))" },
   mark: { display: "inline-block", paddingLeft: "5px", verticalAlign: "-1px" },
   proposal: {
     textAlign: "right",

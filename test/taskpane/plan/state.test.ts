@@ -18,8 +18,8 @@ const SHEET: NewSheet = {
   cells: [
     { row: 0, column: 0, content: content({ value: "Plan de financement 2024" }), look: {}, why: "" },
     { row: 4, column: 3, content: content({ value: 5 }), look: {}, why: "Fiches 1.1.1 et 1.1.2" },
-    { row: 4, column: 1, content: content({ value: "1.1" }), look: {}, why: "" },
     { row: 4, column: 2, content: content({ value: "Accrochage scolaire" }), look: {}, why: "" },
+    { row: 4, column: 1, content: content({ value: "1.1" }), look: {}, why: "" },
   ],
   merges: [],
   columnWidths: [],

@@ -39,7 +39,7 @@ describe("Les champs des réglages", () => {
   test("un montant en M€ est pris, et dit à combien près", () => {
     expect(readField(AXE_1, "8,75 M€")).toMatchObject({
       kept: "8750000.00",
-      note: expect.stringContaining("5\u202F000,00\u00A0€ près"),
+      note: expect.stringContaining("5\u202F000\u00A0€ près"),
     });
     expect(readField(AXE_1, "8 750 000").note).toBeNull();
   });
@@ -64,6 +64,10 @@ describe("Les champs des réglages", () => {
 
   test.each(["101", "-1", "0,33333333", "six"])("le taux « %s » est refusé", (text) => {
     expect(readField("execution-faible", text).error).not.toBeNull();
+  });
+
+  test("un montant négatif dit pourquoi il est refusé", () => {
+    expect(readField(AXE_1, "-5").error).toMatch(/négatif/);
   });
 
   test("un SIREN se vérifie par sa clé et se montre groupé", () => {
@@ -115,7 +119,7 @@ describe("Le formulaire des réglages", () => {
     const state = after(ouvert(null), { type: "typed", id: AXE_3, text: "2,7 M€" }, { type: "left", id: AXE_3 });
     const view = fieldView(state, AXE_3);
     expect(view.text).toBe("2\u202F700\u202F000,00\u00A0€");
-    expect(view.note).toContain("50\u202F000,00\u00A0€ près");
+    expect(view.note).toContain("50\u202F000\u00A0€ près");
     expect(fieldView(after(state, { type: "typed", id: AXE_3, text: "2 698 980" }), AXE_3).note).toBeNull();
   });
 
