@@ -20,6 +20,9 @@ const tab = ({ page }: Desk, name: string) => page.getByRole("tab", { name, exac
 function addSheet(frame: Frame): Promise<void> {
   return frame.evaluate(() =>
     Excel.run(async (context) => {
+      // From here on a model of the workbook is kept, which knows nothing of the sheet to come.
+      context.workbook.worksheets.getItem("Plan").getRange("D4").values = [[450_000]];
+      await context.sync();
       const page = context.workbook.worksheets.add("Annexe 1.b");
       page.getRange("A1:C2").formulas = [
         ["Plan de financement", "", ""],

@@ -37,7 +37,10 @@ describe("le journal", () => {
       ...{ state: "applied", cells: [], sheets: [] },
     };
     await journal.put(foreign);
+    // All in one millisecond: their order is kept nevertheless.
+    jest.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
     for (let row = 30; row < 55; row += 1) await host.apply(draftOf([put(row, 0, row)]));
+    jest.restoreAllMocks();
     const receipts = await host.receipts();
     expect(receipts.ok && receipts.value.map(({ cells }) => cells[0]?.row)).toEqual(
       Array.from({ length: 20 }, (_, index) => 54 - index),

@@ -72,5 +72,5 @@ export function outdated(entries: readonly JournalEntry[], workbook: string): st
 
 /** The entries of one workbook, the last write first. */
 export function lastFirst(entries: readonly JournalEntry[], workbook: string): JournalEntry[] {
-  return entries.filter((entry) => entry.workbook === workbook).sort((a, b) => (a.at < b.at ? 1 : -1));
+  return entries.filter((entry) => entry.workbook === workbook).sort((a, b) => b.at.localeCompare(a.at));
 }
