@@ -4,7 +4,14 @@ import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { useEffect, useRef } from "react";
 import type { Receipt } from "../../host/ports";
-import { PLAN_SENTENCES, addSheetLabel, fillLabel, filled, sheetAdded, writingProgress } from "../../messages/plan";
+import {
+  PLAN_SENTENCES,
+  addSheetLabel,
+  fillLabel,
+  filled,
+  sheetAdded,
+  writingProgress,
+} from "../../messages/remplissage";
 import { SeverityMark } from "../SeverityMark";
 import { tokens } from "../tokens";
 import { cellCount, type Phase } from "./state";

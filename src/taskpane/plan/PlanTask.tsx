@@ -2,7 +2,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { CodeActivite } from "../../domain/codesActivite";
-import { PLAN_SENTENCES, missingNotifies, previewCounts } from "../../messages/plan";
+import { PLAN_SENTENCES, missingNotifies, previewCounts } from "../../messages/remplissage";
 import { useHiddenStyle } from "../hidden";
 import type { InteractiveHost } from "../../host/ports";
 import { keptReglages } from "../keptReglages";

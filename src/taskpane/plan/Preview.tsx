@@ -2,7 +2,7 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { useEffect, useRef } from "react";
-import { previewCounts } from "../../messages/plan";
+import { previewCounts } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import { tokens } from "../tokens";
 import { AddedSheet } from "./AddedSheet";

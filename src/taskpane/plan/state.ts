@@ -1,7 +1,7 @@
 /** What the tab Plan knows, and how each event changes it. Pure: the components only draw it. */
 import type { PlanDraft, PlanOptions } from "../../drafting/plan";
 import type { HostFailure, ReadProgress, Receipt } from "../../host/ports";
-import { keptChanges, undone } from "../../messages/plan";
+import { keptChanges, undone } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 
 export type Choices = Pick<PlanOptions, "year" | "parties" | "cible" | "avenant">;

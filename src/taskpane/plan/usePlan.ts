@@ -4,7 +4,7 @@ import type { CodeActivite } from "../../domain/codesActivite";
 import { AUCUN_REGLAGE } from "../../domain/reglages";
 import type { PlanOptions, PlanResult } from "../../drafting/plan";
 
-import { PLAN_SENTENCES } from "../../messages/plan";
+import { PLAN_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
