@@ -31,6 +31,8 @@ export interface PlanState {
   readonly notice: string | null;
 }
 
+type Failure = Pick<HostFailure, "code" | "sentence" | "cells">;
+
 export type PlanEvent =
   | { readonly type: "chosen"; readonly choices: Partial<Choices> }
   | { readonly type: "preparing" }
@@ -45,7 +47,10 @@ export type PlanEvent =
   | { readonly type: "undone"; readonly receipt: Receipt; readonly isPartial: boolean }
   | { readonly type: "listed"; readonly receipts: readonly Receipt[] }
   | { readonly type: "dropped" }
-  | { readonly type: "failed"; readonly failure: Pick<HostFailure, "code" | "sentence" | "cells"> };
+  /** What was under way did not go through. */
+  | { readonly type: "failed"; readonly failure: Failure }
+  /** Something beside it did not: what is under way goes on. */
+  | { readonly type: "told"; readonly failure: Failure };
 
 export const INITIAL: PlanState = {
   choices: { year: null, parties: "ensemble", cible: "modele", avenant: false },
@@ -69,7 +74,7 @@ function afterFailure(phase: Phase, code: HostFailure["code"]): Phase {
   return phase;
 }
 
-function failed(state: PlanState, { code, sentence, cells }: Extract<PlanEvent, { type: "failed" }>["failure"]) {
+function failed(state: PlanState, { code, sentence, cells }: Failure) {
   const rest = code === "changed" ? state.undoing : null;
   return {
     ...state,
@@ -136,5 +141,9 @@ export function next(state: PlanState, event: PlanEvent): PlanState {
       return { ...state, receipts: event.receipts };
     case "failed":
       return failed(state, event.failure);
+    case "told": {
+      const { sentence, cells } = event.failure;
+      return { ...state, trouble: { sentence, cells: cells ?? [], rest: null } };
+    }
   }
 }

@@ -42,7 +42,7 @@ async function prepare(
 async function list({ host, send }: Tools): Promise<void> {
   const receipts = await host.receipts();
   if (receipts.ok) send({ type: "listed", receipts: receipts.value });
-  else send({ type: "failed", failure: receipts });
+  else send({ type: "told", failure: receipts });
 }
 
 export interface Plan {
@@ -84,7 +84,7 @@ function useWorkbook({ host, send }: Tools, guard: ReturnType<typeof useGuard>):
     let isGone = false;
     const watch = async () => {
       const watching = await host.onChange(() => send({ type: "changed" }));
-      if (!watching.ok) send({ type: "failed", failure: watching });
+      if (!watching.ok) send({ type: "told", failure: watching });
       else if (isGone) watching.value();
       else stop = watching.value;
     };
@@ -134,7 +134,7 @@ export function usePlan({ host, ownCodes, loadDraftPlan, onWritten }: Options): 
 
   const reveal = async (cell: CellRef) => {
     const shown = await host.reveal(cell);
-    if (!shown.ok) send({ type: "failed", failure: shown });
+    if (!shown.ok) send({ type: "told", failure: shown });
   };
 
   return {

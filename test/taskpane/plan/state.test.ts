@@ -92,6 +92,14 @@ describe("L'onglet Plan", () => {
     expect(after({ type: "preparing" }, { type: "failed", failure }).phase.kind).toBe("choosing");
   });
 
+  test("une cellule qui ne se montre pas n'arrête pas ce qui s'écrit", () => {
+    const failure = { code: "hidden-sheet", sentence: "La feuille est masquée." } as const;
+    const state = after(...READY, { type: "writing" }, { type: "told", failure });
+    expect(state).toMatchObject({ phase: { kind: "writing" }, trouble: { sentence: "La feuille est masquée." } });
+    const undoing = after(...WRITTEN, { type: "undoing", receipt: RECEIPT }, { type: "told", failure });
+    expect(undoing.undoing).toBe(RECEIPT);
+  });
+
   test("une annulation refusée propose d'annuler le reste", () => {
     const failure = { code: "changed", sentence: "La cellule a été modifiée.", cells: [CELL] } as const;
     const state = after(...WRITTEN, { type: "undoing", receipt: RECEIPT }, { type: "failed", failure });
