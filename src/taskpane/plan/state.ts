@@ -143,7 +143,8 @@ export function next(state: PlanState, event: PlanEvent): PlanState {
       return failed(state, event.failure);
     case "told": {
       const { sentence, cells } = event.failure;
-      return { ...state, trouble: { sentence, cells: cells ?? [], rest: null } };
+      // The way to take back the rest stays with whatever is told next.
+      return { ...state, trouble: { sentence, cells: cells ?? [], rest: state.trouble?.rest ?? null } };
     }
   }
 }

@@ -120,8 +120,10 @@ export function usePlan({ host, ownCodes, loadDraftPlan, onWritten }: Options): 
     if (written.ok) send({ type: "written", receipt: written.value });
     else send({ type: "failed", failure: written });
     onWritten();
-    // A failure may have left something to take back.
-    if (!written.ok) await list({ host, send });
+    if (written.ok) return;
+    // A failure may have left something to take back; its own sentence stays, whatever becomes of this.
+    const receipts = await host.receipts();
+    if (receipts.ok) send({ type: "listed", receipts: receipts.value });
   };
 
   const undo = async (receipt: Receipt, keepChanges: boolean) => {

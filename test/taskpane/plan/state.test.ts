@@ -104,6 +104,8 @@ describe("L'onglet Plan", () => {
     const failure = { code: "changed", sentence: "La cellule a été modifiée.", cells: [CELL] } as const;
     const state = after(...WRITTEN, { type: "undoing", receipt: RECEIPT }, { type: "failed", failure });
     expect(state).toMatchObject({ undoing: null, trouble: { rest: RECEIPT }, receipts: [RECEIPT] });
+    const hidden = { code: "hidden-sheet", sentence: "La feuille est masquée." } as const;
+    expect(next(state, { type: "told", failure: hidden }).trouble?.rest).toBe(RECEIPT);
     const rest = next(next(state, { type: "undoing", receipt: RECEIPT }), {
       type: "undone",
       receipt: RECEIPT,
