@@ -55,7 +55,7 @@ export default tseslint.config(
           message: "${file.type} n'importe pas ${dependency.type} : voir docs/adr/0001-direction-of-data.md",
           rules: [
             ...Object.entries(MAY_IMPORT).map(([from, allow]) => ({ from, allow: [from, ...allow] })),
-            { from: "composition", allow: ["taskpane", "excel", "host", "checking"] },
+            { from: "composition", allow: ["taskpane", "excel", "host", "checking", "drafting"] },
           ],
         },
       ],

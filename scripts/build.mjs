@@ -8,7 +8,7 @@ import { CACHE, ROOT, Trouble, say } from "./prepare.mjs";
 const PURE = ["domain", "workbook", "reading", "relations", "rules", "messages", "checking", "host"];
 /** The folders of src/ that each build stands on, beyond the pure part. */
 const FOLDERS = {
-  pane: [...PURE, "excel", "taskpane"],
+  pane: [...PURE, "drafting", "excel", "taskpane"],
   bench: [...PURE, "xlsx", "calculation", "emulator", "bench"],
   cli: [...PURE, "xlsx", "calculation", "cli"],
 };

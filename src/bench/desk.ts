@@ -1,10 +1,10 @@
 /** The workbook on the desk: the grid, the tabs, the formula bar and the pane beside it, kept in step. */
 import { attachPane, type AttachedPane, type EmulatedSheet, type EmulatedWorkbook } from "../emulator";
 import { cellAddress } from "../workbook/address";
+import { formulaToFrench, frenchError } from "../workbook/formulaLanguage";
 import { byId } from "./dom";
 import { openEditor } from "./editor";
-import { frenchError, editableText } from "./french";
-import { formulaToFrench } from "./formulaLanguage";
+import { editableText } from "./french";
 import { Grid, type Place } from "./grid";
 import { keyAction } from "./keys";
 import type { SheetLook } from "./look";

@@ -1,32 +1,11 @@
 /** What French Excel shows: numbers by their format, VRAI and FAUX, the French names of the errors. */
 import { addLocale, format, getLocale, isDateFormat, isValidFormat } from "numfmt";
-import type { ExcelError } from "../workbook/picture";
 
 // French Excel groups thousands by a narrow no-break space; numfmt's own French data has a wider one.
 addLocale({ ...getLocale("fr"), group: "\u202F", decimal: "," }, "fr");
 
 /** Days between the two date systems of Excel. */
 const DAYS_1904 = 1462;
-
-const FRENCH_ERRORS: Partial<Record<ExcelError, string>> = {
-  "#VALUE!": "#VALEUR!",
-  "#NAME?": "#NOM?",
-  "#NUM!": "#NOMBRE!",
-  "#NULL!": "#NUL!",
-  "#SPILL!": "#PROPAGATION!",
-  "#GETTING_DATA": "#CHARGEMENT_DONNEES",
-  "#FIELD!": "#CHAMP!",
-  "#BLOCKED!": "#BLOQUE!",
-  "#CONNECT!": "#CONNEXION!",
-  "#BUSY!": "#OCCUPE!",
-  "#UNKNOWN!": "#INCONNU!",
-  "#EXTERNAL!": "#EXTERNE!",
-};
-
-/** The error as a French Excel writes it; its en-US code where both are the same. */
-export function frenchError(error: ExcelError): string {
-  return FRENCH_ERRORS[error] ?? error;
-}
 
 /** Gives the text that a cell shows. A format that cannot be read shows the value alone, as Excel would repair it. */
 export function textFormatter(date1904: boolean): (value: string | number | boolean, numberFormat: string) => string {

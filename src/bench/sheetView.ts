@@ -4,8 +4,8 @@ import type { EmulatedSheet } from "../emulator/sheet";
 import type { EmulatedWorkbook } from "../emulator/workbook";
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/address";
 import type { CellLook } from "../xlsx/presentation";
+import { frenchError } from "../workbook/formulaLanguage";
 import { Axis } from "./axis";
-import { frenchError } from "./french";
 import { COLUMN_WIDTH, LINE_HEIGHT, PADDING, ROW_HEIGHT, textWidth, type SheetLook } from "./look";
 
 /** Empty rows and columns drawn beyond what is used, so that the sheet does not stop at its last figure. */

@@ -1,5 +1,5 @@
 /** What an officer types, as the en-US content that a host writes: French figures become numbers. */
-import { formulaFromFrench } from "./formulaLanguage";
+import { formulaFromFrench } from "../workbook/formulaLanguage";
 
 const FIGURE = /^([+-]?)((?:\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d+)?)(?:,(\d+))?[ \u00A0\u202F]*(%|€)?$/;
 

@@ -5,6 +5,10 @@
 import { plainText } from "./amount";
 
 export type Bloc = "axe-1" | "axe-3" | "axe-4" | "volet-1" | "volet-2" | "volet-3" | "tourcoing";
+
+/** In the order of the plan de financement. */
+export const BLOCS: readonly Bloc[] = ["axe-1", "axe-3", "axe-4", "volet-1", "volet-2", "volet-3", "tourcoing"];
+
 export type Part = "solidarites" | "emploi" | "hors-pacte";
 
 /** What labels tell of a row: its part, and its block where they say that much. */

@@ -29,6 +29,11 @@ export function formatRate(fraction: Decimal): string {
   return `${grouped(percents, percents.decimalPlaces())}${BEFORE_UNIT}%`;
 }
 
+/** `1 234,5`: all the decimals of the number, without a unit. */
+export function formatNumber(value: Decimal): string {
+  return grouped(value, value.decimalPlaces());
+}
+
 /** An integer with French groups: `12 348`. */
 export function formatCount(count: number): string {
   return grouped(new Decimal(count), 0);

@@ -30,6 +30,17 @@ function isLuhn(digits: string): boolean {
   return luhnSum(digits) % 10 === 0;
 }
 
+/** The nine digits of a SIREN, whatever groups them, when their key is right; null otherwise. */
+export function sirenOf(written: string): string | null {
+  const digits = compact(written);
+  return /^\d{9}$/.test(digits) && isLuhn(digits) ? digits : null;
+}
+
+/** The SIREN of a SIRET that is valid; null otherwise. */
+export function sirenOfSiret(written: string): string | null {
+  return siretState(written) === "valid" ? compact(written).slice(0, SIREN_LENGTH) : null;
+}
+
 /** La Poste's establishments have, instead of Luhn's, a sum of digits that is a multiple of 5. */
 function isLaPoste(digits: string): boolean {
   return digits.startsWith(LA_POSTE) && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;

@@ -2,7 +2,21 @@
  * Settings of the convention: what no table of a workbook holds. Kept in the workbook as JSON, exported and imported as
  * the same JSON; versioned, and checked at the door.
  */
-import type { Bloc } from "./bloc";
+import { BLOCS, type Bloc } from "./bloc";
+import {
+  Refused,
+  isAbsent,
+  isDay,
+  isFields,
+  readMontant,
+  readTaux,
+  readText,
+  readYear,
+  type Fields,
+  type Read,
+} from "./fields";
+import { sirenOf } from "./identifiants";
+import { REGIMES } from "./versements";
 
 /** What the State notified for a block in a year. */
 export interface MontantNotifie {
@@ -51,3 +65,150 @@ export const AUCUN_REGLAGE: Reglages = {
   echeances: [],
   seuils: { executionFaible: null },
 };
+
+function readNotifie(fields: Fields, subject: string): Read<MontantNotifie> {
+  const annee = readYear(fields.annee, `L'année ${subject}`);
+  if (annee instanceof Refused) return annee;
+  const bloc = BLOCS.find((one) => one === fields.bloc);
+  if (!bloc) return new Refused(`Le bloc ${subject} doit être l'un de\u00A0: ${BLOCS.join(", ")}.`);
+  const montant = readMontant(fields.montant, `Le montant ${subject}`);
+  return montant instanceof Refused ? montant : { annee, bloc, montant };
+}
+
+function readAvance(fields: Fields, subject: string): Read<TauxAvance> {
+  const annee = readYear(fields.annee, `L'année ${subject}`);
+  if (annee instanceof Refused) return annee;
+  const regime = REGIMES.find(({ id }) => id === fields.versement);
+  if (!regime)
+    return new Refused(`Le versement ${subject} doit être l'un de\u00A0: ${REGIMES.map(({ id }) => id).join(", ")}.`);
+  const taux = readTaux(fields.taux, `Le taux ${subject}`);
+  return taux instanceof Refused ? taux : { annee, versement: regime.id, taux };
+}
+
+function readEcheance(fields: Fields, subject: string): Read<Echeance> {
+  const id = readText(fields.id, `L'identifiant ${subject}`);
+  if (id instanceof Refused) return id;
+  const label = readText(fields.label, `Le libellé ${subject}`);
+  if (label instanceof Refused) return label;
+  if (isDay(fields.date)) return { id, label, date: fields.date };
+  return new Refused(`La date ${subject} doit être un jour du calendrier, par exemple "2025-03-31".`);
+}
+
+/** A list, each item read in turn and named by its place; two items of one key are refused. */
+function readList<T>(
+  value: unknown,
+  names: { readonly list: string; readonly item: string },
+  read: (fields: Fields, subject: string) => Read<T>,
+  keyOf: (item: T) => string,
+): Read<readonly T[]> {
+  if (isAbsent(value)) return [];
+  if (!Array.isArray(value)) return new Refused(`${names.list} doivent former une liste.`);
+  const items = new Map<string, T>();
+  for (const [place, one] of value.entries()) {
+    const subject = `${names.item} n°\u00A0${place + 1}`;
+    const item = isFields(one) ? read(one, subject) : new Refused(`Le contenu ${subject} doit être un objet.`);
+    if (item instanceof Refused) return item;
+    if (items.has(keyOf(item))) return new Refused(`Le contenu ${subject} répète une ligne précédente.`);
+    items.set(keyOf(item), item);
+  }
+  return [...items.values()];
+}
+
+function readDepartement(value: unknown): Read<Reglages["departement"]> {
+  if (isAbsent(value)) return AUCUN_REGLAGE.departement;
+  if (!isFields(value)) return new Refused("Le département doit être un objet avec son nom et son SIREN.");
+  const nom = isAbsent(value.nom) ? null : readText(value.nom, "Le nom du département");
+  if (nom instanceof Refused) return nom;
+  if (isAbsent(value.siren)) return { nom, siren: null };
+  const siren = typeof value.siren === "string" ? sirenOf(value.siren) : null;
+  return siren === null
+    ? new Refused("Le SIREN du département doit avoir neuf chiffres entre guillemets et une clé juste.")
+    : { nom, siren };
+}
+
+function readSeuils(value: unknown): Read<Reglages["seuils"]> {
+  if (isAbsent(value)) return AUCUN_REGLAGE.seuils;
+  if (!isFields(value)) return new Refused("Les seuils doivent former un objet.");
+  if (isAbsent(value.executionFaible)) return { executionFaible: null };
+  const executionFaible = readTaux(value.executionFaible, "Le seuil d'exécution faible");
+  return executionFaible instanceof Refused ? executionFaible : { executionFaible };
+}
+
+function readFields(fields: Fields): Read<Reglages> {
+  const departement = readDepartement(fields.departement);
+  if (departement instanceof Refused) return departement;
+  const annee = isAbsent(fields.annee) ? null : readYear(fields.annee, "L'année de travail");
+  if (annee instanceof Refused) return annee;
+  const notifies = readList(
+    fields.notifies,
+    { list: "Les montants notifiés", item: "du montant notifié" },
+    readNotifie,
+    (one) => `${one.annee} ${one.bloc}`,
+  );
+  if (notifies instanceof Refused) return notifies;
+  const avances = readList(
+    fields.avances,
+    { list: "Les taux d'avance", item: "du taux d'avance" },
+    readAvance,
+    (one) => `${one.annee} ${one.versement}`,
+  );
+  if (avances instanceof Refused) return avances;
+  const echeances = readList(
+    fields.echeances,
+    { list: "Les échéances", item: "de l'échéance" },
+    readEcheance,
+    ({ id }) => id,
+  );
+  if (echeances instanceof Refused) return echeances;
+  const seuils = readSeuils(fields.seuils);
+  return seuils instanceof Refused ? seuils : { version: 1, departement, annee, notifies, avances, echeances, seuils };
+}
+
+/**
+ * The settings of a JSON text, or one French sentence that names the field that is wrong. A field that is left out is
+ * one that nobody has set; one that this version does not know is left out. `name` is the file's, for people.
+ */
+export function parseReglages(text: string, name: string): Reglages | { readonly problem: string } {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return {
+      problem: `Les réglages de ${name} ne se lisent pas\u00A0: choisissez un fichier JSON exporté par Contrôle PLS.`,
+    };
+  }
+  const version = isFields(content) ? content.version : undefined;
+  if (!isFields(content) || typeof version !== "number") {
+    return {
+      problem: `Aucun réglage dans ${name}\u00A0: choisissez un fichier JSON exporté par Contrôle PLS.`,
+    };
+  }
+  if (version > AUCUN_REGLAGE.version) {
+    return {
+      problem: `Les réglages de ${name} viennent d'une version plus récente de Contrôle PLS\u00A0: mettez le complément à jour.`,
+    };
+  }
+  const reglages = version === AUCUN_REGLAGE.version ? readFields(content) : new Refused("La version doit être 1.");
+  return reglages instanceof Refused ? { problem: `Réglages de ${name}. ${reglages.why}` } : reglages;
+}
+
+/** Settings as JSON: the same for the same settings, in the order of the plan and of the calendar. */
+export function reglagesJson({ departement, annee, notifies, avances, echeances, seuils }: Reglages): string {
+  const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  const ordered: Reglages = {
+    version: AUCUN_REGLAGE.version,
+    departement: { nom: departement.nom, siren: departement.siren },
+    annee,
+    notifies: notifies
+      .map((one) => ({ annee: one.annee, bloc: one.bloc, montant: one.montant }))
+      .sort((one, other) => one.annee - other.annee || BLOCS.indexOf(one.bloc) - BLOCS.indexOf(other.bloc)),
+    avances: avances
+      .map((one) => ({ annee: one.annee, versement: one.versement, taux: one.taux }))
+      .sort((one, other) => one.annee - other.annee || byText(one.versement, other.versement)),
+    echeances: echeances
+      .map((one) => ({ id: one.id, label: one.label, date: one.date }))
+      .sort((one, other) => byText(one.date, other.date) || byText(one.id, other.id)),
+    seuils: { executionFaible: seuils.executionFaible },
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}

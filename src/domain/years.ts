@@ -4,6 +4,9 @@
 export const FIRST_YEAR = 2020;
 export const LAST_YEAR = 2035;
 
+/** Years that the contract covers (L276). */
+export const ANNEES_DU_CONTRAT: readonly number[] = [2024, 2025, 2026, 2027];
+
 /** All years written in a text, in order ("Plan 2024-2027" → 2024, 2027). Figures of more digits are no years. */
 export function yearsIn(text: string): number[] {
   return [...text.matchAll(/(?<![\d.,])(20\d\d)(?![\d]|[.,]\d)/g)]

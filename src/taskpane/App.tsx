@@ -1,83 +1,118 @@
-/** The pane: one task at a time, the verdict first, then the findings, then what was checked. */
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+/** The pane: one task at a time. What only some officers open is loaded when they do. */
+import { FluentProvider, makeStyles } from "@fluentui/react-components";
+import { lazy, useCallback, useState } from "react";
+import { CheckTask } from "./CheckTask";
+import { Header, TASKS, type Task } from "./Header";
+import { Loaded } from "./Loaded";
+import type { LoadDraftPlan } from "./plan/usePlan";
 import type { InteractiveHost } from "../host/ports";
-import { Card } from "./Card";
-import { Coverage } from "./Coverage";
-import { Empty } from "./Empty";
-import { FindingList } from "./FindingList";
-import { Header } from "./Header";
-import { Nothing } from "./Nothing";
-import { OwnCodes } from "./OwnCodes";
-import { Running } from "./Running";
 import { useTheme } from "./theme";
-import { Trouble } from "./Trouble";
 import { useCheck } from "./useCheck";
 import { useOwnCodes } from "./useOwnCodes";
-import { VerdictBlock } from "./VerdictBlock";
+
+const PlanTask = lazy(async () => ({ default: (await import("./plan/PlanTask")).PlanTask }));
+const Settings = lazy(async () => ({ default: (await import("./settings/Settings")).Settings }));
 
 const useStyles = makeStyles({
   pane: { height: "100%", minWidth: "0", display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
-  task: { flexGrow: 1, minHeight: "0", overflowY: "auto", display: "flex", flexDirection: "column" },
-  findings: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  task: {
+    flexGrow: 1,
+    minHeight: "0",
+    overflowY: "auto",
+    // What is out of sight for screen readers stays inside: elsewhere it would lengthen the page.
+    position: "relative",
+    display: "flex",
+    flexDirection: "column",
+    "&[hidden]": { display: "none" },
+  },
 });
 
-export function App({ host }: { readonly host: InteractiveHost }) {
+interface Props {
+  readonly host: InteractiveHost;
+  /** Null where plans cannot be drafted: the tab that would do nothing is not shown. */
+  readonly loadDraftPlan: LoadDraftPlan | null;
+}
+
+export function App({ host, loadDraftPlan }: Props) {
   const styles = useStyles();
   const theme = useTheme();
-  const { ownCodes, problem, load, forget } = useOwnCodes();
-  const { state, run, cancel, open, close, reveal } = useCheck(host, ownCodes);
-  const [lastOpened, setLastOpened] = useState<number | null>(null);
-  const { checked, running } = state;
-  const opened = checked && state.open !== null && !running ? checked.findings[state.open] : undefined;
+  const own = useOwnCodes();
+  const check = useCheck(host, own.ownCodes);
+  const { run, markStale } = check;
+  const [task, setTask] = useState<Task>("check");
+  // A task that was opened stays, out of sight: its preview is there when the officer comes back.
+  const [isPlanOpened, setPlanOpened] = useState(false);
+  const [areSettingsOpened, setSettingsOpened] = useState(false);
+  const [areSettingsShown, setSettingsShown] = useState(false);
+  const [settingsVersion, setSettingsVersion] = useState(0);
 
-  const show = (index: number) => {
-    const finding = checked?.findings[index];
-    if (!finding) return;
-    setLastOpened(index);
-    open(index);
-    reveal(finding.cell);
+  const choose = useCallback((chosen: Task) => {
+    setTask(chosen);
+    setSettingsShown(false);
+    if (chosen === "plan") setPlanOpened(true);
+  }, []);
+  const showSettings = (isShown: boolean) => {
+    setSettingsShown(isShown);
+    if (isShown) setSettingsOpened(true);
+  };
+  const checkNow = () => {
+    choose("check");
+    run();
   };
 
   return (
     <FluentProvider theme={theme} className={styles.pane}>
-      <Header />
-      <div className={styles.task} role="tabpanel" aria-labelledby="task-check">
-        <Trouble sentence={state.trouble} />
-        <VerdictBlock
-          checked={checked}
-          isHidden={running !== null || opened !== undefined}
-          isRunning={running !== null}
-          isStale={state.isStale}
-          run={run}
-        />
-        {running && <Running progress={running.progress} cancel={cancel} />}
-        {!running && !checked && <Empty run={run} />}
-        {opened && checked && state.open !== null && (
-          <Card
-            finding={opened}
-            index={state.open}
-            count={checked.findings.length}
-            close={close}
-            show={show}
-            reveal={reveal}
-          />
-        )}
-        {!running && checked && (
-          <>
-            {checked.report.tables.length === 0 && <Nothing />}
-            <FindingList
-              findings={checked.findings}
-              opened={state.open}
-              focusOn={state.open === null ? lastOpened : null}
-              show={show}
-              reveal={reveal}
+      <Header
+        tasks={loadDraftPlan ? TASKS : ["check"]}
+        task={task}
+        areSettingsShown={areSettingsShown}
+        choose={choose}
+        toggleSettings={() => showSettings(!areSettingsShown)}
+      />
+      {areSettingsOpened && (
+        <div className={styles.task} hidden={!areSettingsShown}>
+          <Loaded leave={() => showSettings(false)}>
+            <Settings
+              host={host}
+              isShown={areSettingsShown}
+              close={() => showSettings(false)}
+              onSaved={() => setSettingsVersion((version) => version + 1)}
             />
-            <Coverage report={checked.report} reveal={reveal} />
-            <OwnCodes codes={ownCodes} problem={problem} load={load} forget={forget} />
-          </>
-        )}
+          </Loaded>
+        </div>
+      )}
+      <div
+        className={styles.task}
+        role="tabpanel"
+        id="panel-check"
+        aria-labelledby="task-check"
+        hidden={task !== "check" || areSettingsShown}
+      >
+        <CheckTask check={check} own={own} />
       </div>
+      {loadDraftPlan && (
+        <div
+          className={styles.task}
+          role="tabpanel"
+          id="panel-plan"
+          aria-labelledby="task-plan"
+          hidden={task !== "plan" || areSettingsShown}
+        >
+          {isPlanOpened && (
+            <Loaded leave={() => choose("check")}>
+              <PlanTask
+                host={host}
+                ownCodes={own.ownCodes}
+                loadDraftPlan={loadDraftPlan}
+                settingsVersion={settingsVersion}
+                onWritten={markStale}
+                check={checkNow}
+                openSettings={() => showSettings(true)}
+              />
+            </Loaded>
+          )}
+        </div>
+      )}
     </FluentProvider>
   );
 }

@@ -1,5 +1,5 @@
 /** One finding in full: its figures, the sum behind it, the cause, why, and what to do. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useRef } from "react";
@@ -11,6 +11,7 @@ import { OtherCells } from "./OtherCells";
 import { RunnerUp } from "./RunnerUp";
 import { SeverityMark } from "./SeverityMark";
 import { Terms } from "./Terms";
+import { tokens } from "./tokens";
 import { SEVERITY_WORDS } from "./wording";
 import { useHiddenStyle } from "./hidden";
 import { useKeys } from "./useKeys";

@@ -1,6 +1,7 @@
 /** A cell's address that goes to the cell. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { cellAddress, qualifiedAddress, type CellRef } from "../workbook/address";
+import { tokens } from "./tokens";
 
 const useStyles = makeStyles({
   cell: {

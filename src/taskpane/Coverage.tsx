@@ -1,8 +1,9 @@
 /** What was read and checked, and what could not be: a silence is never taken for a pass. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { CheckReport } from "../checking/report";
 import { parseArea, type CellRef } from "../workbook/address";
 import { CellButton } from "./CellButton";
+import { tokens } from "./tokens";
 import { TABLE_KINDS, counted } from "./wording";
 
 const useStyles = makeStyles({

@@ -1,7 +1,8 @@
 /** Written, expected, gap: three amounts aligned on the decimal. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import type { Finding } from "../checking/report";
 import { formatEuros } from "../domain/format";
+import { tokens } from "./tokens";
 
 const useStyles = makeStyles({
   figures: {

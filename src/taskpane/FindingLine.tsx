@@ -1,10 +1,11 @@
 /** One finding in the list: shape, cell, what is wrong with its figure. */
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import type { Finding } from "../checking/report";
 import { formatEurosShort } from "../domain/format";
 import { cellAddress, qualifiedAddress } from "../workbook/address";
 import { SeverityMark } from "./SeverityMark";
+import { tokens } from "./tokens";
 
 const useStyles = makeStyles({
   line: {

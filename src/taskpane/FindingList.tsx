@@ -1,11 +1,12 @@
 /** The findings by severity, then by sheet. Arrows move, Entrée opens, G goes to the cell. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Finding } from "../checking/report";
 import type { CellRef } from "../workbook/address";
 import { FindingLine } from "./FindingLine";
 import { SeverityMark } from "./SeverityMark";
 import { SEVERITIES } from "./state";
+import { tokens } from "./tokens";
 import { SEVERITY_WORDS } from "./wording";
 
 const useStyles = makeStyles({

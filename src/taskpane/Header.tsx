@@ -1,9 +1,17 @@
-/** The tasks as tabs, and the keys under "?". Plain tabs: Fluent's put hidden focusable elements around theirs. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+/** The tasks as tabs, the settings, and the keys under "?". Plain tabs: Fluent's put hidden focusable elements around theirs. */
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
-import { useState } from "react";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { Help } from "./Help";
 import { useHiddenStyle } from "./hidden";
+import { tokens } from "./tokens";
+
+export type Task = "check" | "plan";
+
+export const TASKS: readonly Task[] = ["check", "plan"];
+
+const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan" };
 
 const useStyles = makeStyles({
   header: {
@@ -17,36 +25,96 @@ const useStyles = makeStyles({
   tab: {
     padding: "5px 8px",
     border: "none",
-    borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`,
+    borderBottom: "2px solid transparent",
     background: "none",
     font: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
     color: "inherit",
+    cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  selected: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    fontWeight: tokens.fontWeightSemibold,
+    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
   },
 });
 
-export function Header() {
+interface Props {
+  readonly tasks: readonly Task[];
+  readonly task: Task;
+  readonly areSettingsShown: boolean;
+  readonly choose: (task: Task) => void;
+  readonly toggleSettings: () => void;
+}
+
+/** Where an arrow moves from a tab; null for another key. */
+function target(tasks: readonly Task[], key: string, place: number): Task | undefined {
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+  if (key === "Home") return tasks[0];
+  if (key === "End") return tasks.at(-1);
+  const step = steps[key];
+  return step === undefined ? undefined : tasks[(place + step + tasks.length) % tasks.length];
+}
+
+export function Header({ tasks, task, areSettingsShown, choose, toggleSettings }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const [isHelpShown, setHelpShown] = useState(false);
+  const tabs = useRef(new Map<Task, HTMLButtonElement>());
+
+  const onKeyDown = (event: KeyboardEvent, place: number) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const to = target(tasks, event.key, place);
+    if (to === undefined) return;
+    event.preventDefault();
+    tabs.current.get(to)?.focus();
+    choose(to);
+  };
+
   return (
     <>
       <header className={styles.header}>
         <h1 className={hidden}>Contrôle PLS</h1>
         <div role="tablist" aria-label="Tâches">
-          <button type="button" role="tab" id="task-check" aria-selected="true" className={styles.tab}>
-            Contrôler
-          </button>
+          {tasks.map((one, place) => (
+            <button
+              key={one}
+              ref={(button) => {
+                if (button) tabs.current.set(one, button);
+                else tabs.current.delete(one);
+              }}
+              type="button"
+              role="tab"
+              id={`task-${one}`}
+              aria-selected={one === task && !areSettingsShown}
+              aria-controls={`panel-${one}`}
+              tabIndex={one === task ? 0 : -1}
+              className={mergeClasses(styles.tab, one === task && !areSettingsShown && styles.selected)}
+              onClick={() => choose(one)}
+              onKeyDown={(event) => onKeyDown(event, place)}
+            >
+              {TASK_NAMES[one]}
+            </button>
+          ))}
         </div>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<QuestionCircleRegular />}
-          aria-label="Aide"
-          aria-expanded={isHelpShown}
-          onClick={() => setHelpShown(!isHelpShown)}
-        />
+        <span>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<SettingsRegular />}
+            aria-label="Réglages de la convention"
+            aria-expanded={areSettingsShown}
+            onClick={toggleSettings}
+          />
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<QuestionCircleRegular />}
+            aria-label="Aide"
+            aria-expanded={isHelpShown}
+            onClick={() => setHelpShown(!isHelpShown)}
+          />
+        </span>
       </header>
       {isHelpShown && <Help />}
     </>

@@ -1,5 +1,6 @@
 /** The keys that the list and the card know. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
+import { tokens } from "./tokens";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓", "Constat précédent, suivant"],

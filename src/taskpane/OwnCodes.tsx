@@ -1,6 +1,7 @@
 /** Codes activité that the officer adds, from a JSON file, and takes away. */
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import type { CodeActivite } from "../domain/codesActivite";
+import { tokens } from "./tokens";
 import { counted } from "./wording";
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-/** A check under way: where it is, and the way to stop it. */
+/** A reading under way: where it is, and the way to stop it. */
 import { Button, ProgressBar, makeStyles } from "@fluentui/react-components";
 import type { ReadProgress } from "../host/ports";
 import { takeLostFocus } from "./lostFocus";
@@ -19,11 +19,17 @@ const useStyles = makeStyles({
   },
 });
 
-export function Running({ progress, cancel }: { readonly progress: ReadProgress | null; readonly cancel: () => void }) {
+interface Props {
+  readonly label: string;
+  readonly progress: ReadProgress | null;
+  readonly cancel: () => void;
+}
+
+export function Running({ label, progress, cancel }: Props) {
   const styles = useStyles();
   const sentence = progressSentence(progress);
   return (
-    <section className={styles.running} aria-label="Contrôle en cours">
+    <section className={styles.running} aria-label={label}>
       <span>{sentence}</span>
       <ProgressBar
         aria-label={sentence}

@@ -1,6 +1,7 @@
 /** Severity and verdict as a shape: octagon, triangle, circle, tick, question; the colour only repeats it. */
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { Severity, Verdict } from "../checking/report";
+import { tokens } from "./tokens";
 
 type Shape = Severity | "fine" | "unknown";
 

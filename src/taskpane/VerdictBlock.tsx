@@ -1,9 +1,10 @@
 /** The verdict: a sentence, then counts and time. Its region is always in the page, so that a change is announced. */
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { showUnverified } from "./Coverage";
 import type { Checked } from "./state";
 import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
+import { tokens } from "./tokens";
 import { VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
 import { useHiddenStyle } from "./hidden";
 import { takeLostFocus } from "./lostFocus";

@@ -14,6 +14,8 @@ export interface Check {
   open(index: number): void;
   close(): void;
   reveal(cell: CellRef): void;
+  /** The pane itself has changed the workbook: the host tells only of others' changes. */
+  markStale(): void;
 }
 
 /** Local day as "YYYY-MM-DD", for the rules of dates. */
@@ -88,5 +90,6 @@ export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[
 
   const open = useCallback((index: number) => send({ type: "opened", index }), []);
   const close = useCallback(() => send({ type: "closed" }), []);
-  return { state, run, cancel, open, close, reveal };
+  const markStale = useCallback(() => send({ type: "changed" }), []);
+  return { state, run, cancel, open, close, reveal, markStale };
 }

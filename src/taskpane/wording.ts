@@ -56,3 +56,13 @@ const SECONDS = new Intl.NumberFormat("fr-FR", { minimumSignificantDigits: 1, ma
 export function timeSentence(at: Date, milliseconds: number): string {
   return `Contrôlé à ${CLOCK.format(at)} en ${SECONDS.format(Math.max(milliseconds, 1) / 1000)}\u00A0s`;
 }
+
+const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" });
+const DAY_OF_YEAR = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric" });
+
+/** "12 mars 14:02" of an ISO time, with its year where that is not this one. */
+export function receiptTime(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  const day = at.getFullYear() === now.getFullYear() ? DAY : DAY_OF_YEAR;
+  return `${day.format(at)} ${CLOCK.format(at)}`;
+}

@@ -1,5 +1,6 @@
 import { Axis } from "../../src/bench/axis";
-import { editableText, frenchError, textFormatter } from "../../src/bench/french";
+import { editableText, textFormatter } from "../../src/bench/french";
+import { frenchError } from "../../src/workbook/formulaLanguage";
 
 const show = textFormatter(false);
 

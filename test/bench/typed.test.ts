@@ -1,4 +1,4 @@
-import { formulaFromFrench, formulaToFrench } from "../../src/bench/formulaLanguage";
+import { formulaFromFrench, formulaToFrench } from "../../src/workbook/formulaLanguage";
 import { typedContent } from "../../src/bench/typed";
 
 test.each([

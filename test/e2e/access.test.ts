@@ -1,5 +1,6 @@
 /** Every state of the pane for everyone: axe finds nothing, and 320 pixels are enough. */
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { BrowserContextOptions, Frame } from "playwright-core";
 import { check, openDesk, useBench, type Desk } from "./bench";
 import { faultyPlan, withoutTable } from "./workbooks";
@@ -25,13 +26,19 @@ async function violations(frame: Frame): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
+/** Pixels by which the page, or a part of it that scrolls, is too wide. */
 const overflow = (frame: Frame) =>
-  frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  frame.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll("*")]
+        .filter((element) => element === document.documentElement || getComputedStyle(element).overflowX === "auto")
+        .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ),
+  );
 
-async function states(
-  options: BrowserContextOptions,
-  visit: (name: string, desk: Desk) => Promise<void>,
-): Promise<void> {
+type Visit = (name: string, desk: Desk) => Promise<void>;
+
+async function states(options: BrowserContextOptions, visit: Visit): Promise<void> {
   const desk = await openDesk(bench(), await faultyPlan(), options);
   await visit("avant contrôle", desk);
   await desk.pane.getByRole("button", { name: "Aide" }).click();
@@ -44,6 +51,38 @@ async function states(
   await desk.pane.locator("[data-cell]").first().click();
   await desk.pane.getByRole("article").waitFor();
   await visit("fiche", desk);
+  await desk.page.context().close();
+}
+
+const NAME = "nord-2024-erreurs.xlsx";
+const ERREURS = { name: NAME, bytes: readFileSync(path.resolve(__dirname, "../../assets/exemples", NAME)) };
+
+async function settingsStates(desk: Desk, visit: Visit): Promise<void> {
+  const button = (name: string | RegExp) => desk.pane.getByRole("button", { name });
+  await button("Réglages de la convention").click();
+  await button("Enregistrer").waitFor();
+  for (const step of ["Département", "Montants", "Taux", "Échéances"]) {
+    await button(new RegExp(`^${step}`)).click();
+    await visit(`réglages, ${step}`, desk);
+  }
+  await button(/^Montants/).click();
+  await desk.pane.getByRole("textbox", { name: "Axe 3" }).fill("2,7 M€");
+  await desk.pane.getByRole("textbox", { name: "Volet 1" }).fill("NC");
+  await button("Enregistrer").click();
+  await visit("réglages refusés", desk);
+  await desk.pane.getByRole("textbox", { name: "Volet 1" }).fill("135 000");
+  await button("Enregistrer").click();
+  await desk.pane.getByText(/Réglages gardés/).waitFor();
+  await visit("réglages gardés", desk);
+  await button("Effacer").click();
+  await visit("réglages à effacer", desk);
+  await button("Garder").click();
+  await button("Retour").click();
+}
+
+async function writingStates(options: BrowserContextOptions, visit: Visit): Promise<void> {
+  const desk = await openDesk(bench(), ERREURS, options);
+  await settingsStates(desk, visit);
   await desk.page.context().close();
 }
 
@@ -61,6 +100,14 @@ test.each(LOOKS)("axe ne trouve rien, en %s", async (_name, options) => {
   expect(found).toEqual([]);
 });
 
+test.each(LOOKS)("axe ne trouve rien dans les réglages, en %s", async (_name, options) => {
+  const found: string[] = [];
+  await writingStates({ ...options, reducedMotion: "reduce" }, async (state, desk) => {
+    found.push(...(await violations(paneFrame(desk))).map((violation) => `${state}: ${violation}`));
+  });
+  expect(found).toEqual([]);
+});
+
 test("axe ne trouve rien dans le banc, ni sans tableau connu", async () => {
   const desk = await openDesk(bench(), await withoutTable());
   await check(desk);
@@ -68,12 +115,18 @@ test("axe ne trouve rien dans le banc, ni sans tableau connu", async () => {
   expect(await violations(desk.page.mainFrame())).toEqual([]);
 });
 
-test("320 pixels de large : rien ne déborde", async () => {
+test.each([
+  ["320 pixels de large", "width: 320px; height: 378px"],
+  // 350 pixels seen twice as large.
+  ["zoom de 200 %", "width: 175px; height: 189px"],
+])("%s : rien ne déborde", async (_name, size) => {
   const found: string[] = [];
-  await states({}, async (state, desk) => {
-    await desk.page.addStyleTag({ content: "#pane { flex: none !important; width: 320px; height: 378px }" });
+  const visit: Visit = async (state, desk) => {
+    await desk.page.addStyleTag({ content: `#pane { flex: none !important; ${size} }` });
     const pixels = await overflow(paneFrame(desk));
     if (pixels > 0) found.push(`${state}: ${pixels}`);
-  });
+  };
+  await states({}, visit);
+  await writingStates({}, visit);
   expect(found).toEqual([]);
 });

@@ -1,4 +1,5 @@
-/** Formulas between French (as the officer types and reads them) and en-US (as the picture holds them). */
+/** Formulas between French (as the officer types and reads them) and en-US (as the picture and drafts hold them). */
+import type { ExcelError } from "./picture";
 
 const FRENCH_OF: Readonly<Record<string, string>> = {
   SUM: "SOMME",
@@ -72,4 +73,24 @@ export function formulaToFrench(formula: string): string {
       .replaceAll(",", ";")
       .replace(/(?<![\w$.])(\d+)\.(\d+)/g, "$1,$2"),
   );
+}
+
+const FRENCH_ERRORS: Partial<Record<ExcelError, string>> = {
+  "#VALUE!": "#VALEUR!",
+  "#NAME?": "#NOM?",
+  "#NUM!": "#NOMBRE!",
+  "#NULL!": "#NUL!",
+  "#SPILL!": "#PROPAGATION!",
+  "#GETTING_DATA": "#CHARGEMENT_DONNEES",
+  "#FIELD!": "#CHAMP!",
+  "#BLOCKED!": "#BLOQUE!",
+  "#CONNECT!": "#CONNEXION!",
+  "#BUSY!": "#OCCUPE!",
+  "#UNKNOWN!": "#INCONNU!",
+  "#EXTERNAL!": "#EXTERNE!",
+};
+
+/** The error as a French Excel writes it; its en-US code where both are the same. */
+export function frenchError(error: ExcelError): string {
+  return FRENCH_ERRORS[error] ?? error;
 }

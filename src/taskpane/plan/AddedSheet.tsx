@@ -1,0 +1,69 @@
+/** A sheet to be added, or that was: its rows, each figure with where it comes from. */
+import { makeStyles } from "@fluentui/react-components";
+import { cellAddress, type CellRef } from "../../workbook/address";
+import type { NewCell, NewSheet } from "../../workbook/draft";
+import { CellButton } from "../CellButton";
+import { tokens } from "../tokens";
+import { ContentText } from "./ContentText";
+import { rowsOf } from "./sheetRows";
+
+const useStyles = makeStyles({
+  row: { padding: "5px 12px 6px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  label: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  cell: {
+    display: "grid",
+    gridTemplateColumns: "36px 1fr minmax(0, max-content)",
+    columnGap: "8px",
+    paddingTop: "2px",
+  },
+  why: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  figure: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  address: { fontVariantNumeric: "tabular-nums" },
+});
+
+interface Props {
+  readonly sheet: NewSheet;
+  /** Null while the sheet is not there. */
+  readonly reveal: ((cell: CellRef) => void) | null;
+}
+
+function Address({ sheet, cell, reveal }: Props & { readonly cell: NewCell }) {
+  const styles = useStyles();
+  const { row, column } = cell;
+  if (reveal) return <CellButton cell={{ sheet: sheet.name, row, column }} isQualified={false} reveal={reveal} />;
+  return <span className={styles.address}>{cellAddress(row, column)}</span>;
+}
+
+export function AddedSheet({ sheet, reveal }: Props) {
+  const styles = useStyles();
+  return (
+    <section aria-label={`Feuille ${sheet.name}`}>
+      {rowsOf(sheet).map(({ row, label, cells }) => (
+        <div key={row} className={styles.row}>
+          <h3 className={styles.label}>{label === "" ? `Ligne ${row + 1}` : label}</h3>
+          <ul className={styles.list}>
+            {cells.map((cell) => (
+              <li key={cell.column} className={styles.cell}>
+                <Address sheet={sheet} cell={cell} reveal={reveal} />
+                <span className={styles.why}>{cell.why}</span>
+                <span className={styles.figure}>
+                  <ContentText content={cell.content} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

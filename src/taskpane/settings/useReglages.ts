@@ -1,0 +1,99 @@
+/** Reads, keeps and forgets the settings of the workbook, through the host alone. */
+import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
+import { parseReglages, reglagesJson, type Reglages } from "../../domain/reglages";
+import { recognisedReglages } from "../../drafting/reglages";
+import { REGLAGES_SENTENCES } from "../../messages/reglages";
+import type { InteractiveHost } from "../../host/ports";
+import { keptReglages } from "../keptReglages";
+import { filledReglages } from "./fields";
+import { INITIAL, next, type SettingsEvent, type SettingsState } from "./state";
+
+async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promise<void> {
+  send({ type: "loading" });
+  const kept = await keptReglages(host);
+  if (!kept.ok) return send({ type: "unread", sentence: kept.sentence });
+  const read = await host.read();
+  const recognised = read.ok ? recognisedReglages(read.value) : null;
+  send({ type: "loaded", kept: kept.value, recognised, trouble: read.ok ? null : read.sentence });
+}
+
+/** A file for the officer to keep. */
+function download(json: string): void {
+  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "reglages-convention.json";
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+export interface SettingsForm {
+  readonly state: SettingsState;
+  send(event: SettingsEvent): void;
+  /** Reads the workbook again. */
+  reload(): void;
+  save(): void;
+  exportFile(): void;
+  importFile(file: File): void;
+  erase(): void;
+}
+
+/**
+ * The form, read again each time it is shown, unless the officer has typed something in it.
+ * `onSaved` is called after the workbook's memory was written.
+ */
+export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: () => void): SettingsForm {
+  const [state, send] = useReducer(next, INITIAL);
+
+  const guard = useCallback((work: Promise<void>) => {
+    work.catch((cause: unknown) => {
+      console.error(cause);
+      send({ type: "failed", sentence: REGLAGES_SENTENCES.interrupted });
+    });
+  }, []);
+
+  const reload = useCallback(() => guard(load(host, send)), [host, guard]);
+  const isUntouched = useRef(true);
+  useEffect(() => {
+    isUntouched.current = !state.isDirty && state.status !== "saving";
+  }, [state]);
+  useEffect(() => {
+    if (isShown && isUntouched.current) reload();
+  }, [isShown, reload]);
+
+  /** The settings of the form; null after having said which fields are wrong. */
+  const filled = (): Reglages | null => {
+    const read = filledReglages(state.values, state.labels);
+    if (!read.ok) send({ type: "refused", errors: read.errors });
+    return read.ok ? read.reglages : null;
+  };
+
+  const write = async (json: string | null, done: SettingsEvent) => {
+    send({ type: "saving" });
+    const written = await host.writeMemory(json);
+    send(written.ok ? done : { type: "failed", sentence: written.sentence });
+    if (written.ok) onSaved();
+  };
+
+  const readFile = async (file: File) => {
+    const reglages = parseReglages(await file.text(), file.name);
+    if ("problem" in reglages) send({ type: "failed", sentence: reglages.problem });
+    else send({ type: "imported", reglages, name: file.name });
+  };
+
+  return {
+    state,
+    send,
+    reload,
+    save: () => {
+      const reglages = filled();
+      if (reglages) guard(write(reglagesJson(reglages), { type: "saved", reglages }));
+    },
+    exportFile: () => {
+      const reglages = filled();
+      if (reglages) download(reglagesJson(reglages));
+    },
+    importFile: (file) => guard(readFile(file)),
+    erase: () => guard(write(null, { type: "erased" })),
+  };
+}
