@@ -213,8 +213,15 @@ describe("Le modèle de l'agent", () => {
   });
 
   test("une formule de l'agent reste la sienne", () => {
-    const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=SUM(D5:D6)" });
+    const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=D5+D6" });
     expect(contentAt(drafted(live), "D7")).toBeUndefined();
+  });
+
+  test("l'emploi seul laisse les solidarités comme elles sont", () => {
+    const { draft } = drafted(BLANK, { parties: "emploi" });
+    const actions = draft.writes.filter(({ ref }) => ref.column === 3).map(({ ref }) => ref.row + 1);
+    expect(actions).toEqual(expect.arrayContaining([15, 16, 17]));
+    expect(actions.filter((row) => [5, 6, 8, 9, 11, 12, 20].includes(row))).toEqual([]);
   });
 
   test("en k€, les constantes et les renvois sont ramenés à son unité", () => {
@@ -243,6 +250,14 @@ describe("Parties, années, avenant", () => {
     const plan = drafted(FICHES, { year: 2026 });
     expect(values(plan, "D7", "G5", "B15", "D15", "E15")).toEqual([2_450_000, "", "2.1", "à compléter", "à compléter"]);
     expect(plan.remarques.join(" ")).toContain("2026");
+  });
+
+  test("sans année demandée : celle des réglages, du modèle, ou la seule que toutes les fiches ont", () => {
+    expect(drafted(FICHES, { year: null, reglages: { ...AUCUN_REGLAGE, annee: 2026 } }).year).toBe(2026);
+    expect(drafted(FICHES, { year: null }).year).toBe(2024);
+    const several = workbook(sheet("Fiches", ficheRows().slice(0, ficheRow("2.1") - 3)));
+    expect(draftPlan(several, { ...OPTIONS, year: null })).toMatchObject({ ok: false });
+    expect(drafted(several, { year: null, reglages: NOTIFIED }).year).toBe(2024);
   });
 
   test("une année sans fiche est refusée, avec les années qu'il y a", () => {
