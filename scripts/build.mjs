@@ -10,7 +10,7 @@ const PURE = ["domain", "workbook", "reading", "relations", "rules", "messages",
 const FOLDERS = {
   pane: [...PURE, "drafting", "excel", "taskpane"],
   bench: [...PURE, "xlsx", "calculation", "emulator", "bench"],
-  cli: [...PURE, "xlsx", "calculation", "cli"],
+  cli: [...PURE, "drafting", "xlsx", "calculation", "cli"],
 };
 const CONFIG = ["package-lock.json", "webpack.config.js", "tsconfig.json", ".swcrc"];
 /** Builds of one kind that stay, so that going back to a former branch does not build again. */

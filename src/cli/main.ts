@@ -1,19 +1,22 @@
-/** The command line: `check` reads files, checks them and prints one answer. */
+/** The command line: `check` reads files, checks them and prints one answer; `fill` writes a plan in a copy. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
 import { checkWorkbook } from "../checking/check";
 import type { CheckOptions } from "../checking/report";
 import type { CodeActivite } from "../domain/codesActivite";
-import { parseOwnCodes } from "../domain/ownCodes";
 import { readFileBytes } from "../xlsx/fileHost";
 import { readXlsx } from "../xlsx/readXlsx";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
 import { toCsv } from "./csv";
 import type { Entry } from "./entry";
-import { absoluteOf, workfiles, type Workfile } from "./files";
+import { fill } from "./fill";
+import { FILL_USAGE } from "./fillArguments";
+import { workfiles, type Workfile } from "./files";
 import { toHtml } from "./html";
 import { toJson } from "./json";
+import { readOwnCodes } from "./ownCodes";
+import { print } from "./print";
 import { toText } from "./text";
 
 const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> = {
@@ -43,11 +46,6 @@ async function entryOf({ shown, absolute }: Workfile, options: CheckOptions): Pr
   return { path: shown, sha256, verdict: report.verdict, durationMs: elapsed(), report, error: null };
 }
 
-async function readOwnCodes(file: string): Promise<ReturnType<typeof parseOwnCodes>> {
-  const bytes = await readFileBytes(absoluteOf(file));
-  return bytes.ok ? parseOwnCodes(new TextDecoder().decode(bytes.value), file) : { problem: bytes.sentence };
-}
-
 function checkOptions({ year, date }: CheckArguments, ownCodes: readonly CodeActivite[]): CheckOptions {
   return { ownCodes, ...(year === null ? {} : { year }), ...(date === null ? {} : { date }) };
 }
@@ -57,18 +55,13 @@ function exitCodeOf(entries: readonly Entry[]): number {
   return entries.some(({ verdict }) => verdict === "bloquant") ? 1 : 0;
 }
 
-/** Waits until everything is written: a pipe takes a large answer in pieces. */
-function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve) => stream.write(text, () => resolve()));
-}
-
 async function check(words: readonly string[]): Promise<number> {
   const options = readArguments(words);
   if ("problem" in options) {
     await print(process.stderr, `${options.problem}\n\n${USAGE}`);
     return 2;
   }
-  const ownCodes = options.codes === null ? [] : await readOwnCodes(options.codes);
+  const ownCodes = await readOwnCodes(options.codes);
   if ("problem" in ownCodes) {
     await print(process.stderr, `${ownCodes.problem}\n`);
     return 2;
@@ -82,7 +75,8 @@ async function check(words: readonly string[]): Promise<number> {
 
 async function main([command, ...words]: readonly string[]): Promise<number> {
   if (command === "check") return check(words);
-  await print(process.stderr, USAGE);
+  if (command === "fill") return fill(words);
+  await print(process.stderr, `${USAGE}\n${FILL_USAGE}`);
   return 2;
 }
 

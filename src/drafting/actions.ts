@@ -59,7 +59,10 @@ function voletsOf(sources: Sources, numbers: readonly string[]): Map<string, Blo
 
 function actionFrom(sources: Sources, fiche: string, bloc: Bloc | null): ActionAFinancer {
   const part = bloc === null ? (classementOfAction(sources, fiche)?.part ?? "solidarites") : partOf(bloc);
-  return { fiche, part, bloc, titre: sources.titles.get(fiche) ?? null, ...partsFromFiches(sources, fiche, bloc) };
+  // A volet is one action, which the convention names; an axis has several.
+  const ofVolet = part === "emploi" && bloc !== null ? INTITULE_DE_BLOC[bloc] : null;
+  const titre = sources.titles.get(fiche) ?? ofVolet;
+  return { fiche, part, bloc, titre, ...partsFromFiches(sources, fiche, bloc) };
 }
 
 /** The volets of the year's convention that no action has: each is a line to complete, under the next free number. */
@@ -74,7 +77,7 @@ function missingVolets(
     const fiche = `2.${place + 1}`;
     const isDue = notified.has(volet) || clauseOf(volet, sources.year) !== null;
     if (known.has(volet) || !isDue || numbers.includes(fiche)) return [];
-    return [{ ...actionFrom(sources, fiche, volet), titre: sources.titles.get(fiche) ?? INTITULE_DE_BLOC[volet] }];
+    return [actionFrom(sources, fiche, volet)];
   });
 }
 

@@ -57,7 +57,10 @@ export function globalBudget(
   return { ...text(A_COMPLETER, numberFormat), formula: `=IF(${test},"${A_COMPLETER}",${sum})` };
 }
 
-/** The sum of some rows of a column: a range where they follow each other, else each by its address. */
+/**
+ * The sum of some rows of a column. Totals are added by their addresses; a row of an action may hold NC, which "+" does
+ * not take.
+ */
 export function sumOfRows(rows: readonly number[], column: number, areTotals: boolean): string {
   const sorted = [...rows].sort((a, b) => a - b);
   const [first = 0] = sorted;

@@ -173,7 +173,7 @@ export class LignesDeFeuille {
 
   #sums(row: number, place: number, line: LigneDeTotal, { columns, totaux }: Version): void {
     const rows = line.covers.map((covered) => this.#firstRow + covered);
-    const areTotals = line.covers.some((covered) => this.lines[covered]?.kind !== "action");
+    const areTotals = line.covers.every((covered) => this.lines[covered]?.kind !== "action");
     const covered = line.covers.map((other) => totaux.get(other) ?? NOTHING);
     const sum = (share: keyof Totaux): Decimal => covered.reduce((total, one) => total.plus(one[share]), ZERO);
     const totals = { etat: sum("etat"), departement: sum("departement"), total: sum("total") };

@@ -152,7 +152,7 @@ class Filling {
 
   #total(ligne: LigneDePlan, place: number): void {
     const covered = ligne.covers.flatMap((index) => this.modele.lignes[index] ?? []);
-    const areTotals = covered.some(({ kind }) => kind !== "action");
+    const areTotals = covered.every(({ kind }) => kind !== "action");
     for (const share of ["etat", "departement", "total"] as const) {
       const cell = ligne.amounts[share];
       if (!cell) continue;

@@ -3,8 +3,8 @@ import type { Area } from "../workbook/address";
 import type { CellContent, CellLook, NewCell, NewSheet } from "../workbook/draft";
 import { heightFor } from "./looks";
 
-/** Points of a row that nobody sets. */
-const DEFAULT_HEIGHT = 15;
+/** Points of a row of a table: its words do not touch its lines. */
+const ROW_HEIGHT = 18;
 
 export class Toile {
   readonly #cells: NewCell[] = [];
@@ -44,7 +44,8 @@ export class Toile {
   /** Excel fits no merged cell, and some programs no wrapped one: heights are given. */
   #heights(): Record<number, number> {
     const heights: Record<number, number> = {};
-    const heightOf = (row: number): number => heights[row] ?? DEFAULT_HEIGHT;
+    for (const { row, look } of this.#cells) if (look.border === true) heights[row] = ROW_HEIGHT;
+    const heightOf = (row: number): number => heights[row] ?? ROW_HEIGHT;
     const wrapped = this.#cells.flatMap(({ row, column, content, look }) => {
       if (look.wrap !== true || typeof content.value !== "string" || content.value === "") return [];
       const merge = this.#merges.find(({ top, left }) => top === row && left === column);

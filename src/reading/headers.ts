@@ -3,7 +3,7 @@ import { readAmountText, type Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
 import { findHeaderRows, isMinorHeader, isYearRow, LONGEST_HEADER, type HeaderRow } from "./headerRows";
-import { announcedUnit, isOtherTable, rateSubject, roleOf, versionOf, type ColumnRole } from "./labels";
+import { announcedUnit, isOtherTable, isRemark, rateSubject, roleOf, versionOf, type ColumnRole } from "./labels";
 
 export interface Column {
   readonly index: number;
@@ -193,7 +193,8 @@ function headerOf(columns: readonly Column[], firstRow: number, lastRow: number)
   const last = columns.at(-1);
   if (groups.length === 0 || !first || !last) return [];
   const labels = columns.filter(
-    ({ role }) => role === "label" || role === "annee" || role === "fiche" || role === "axe",
+    ({ role, header }) =>
+      (role === "label" && !isRemark(header)) || role === "annee" || role === "fiche" || role === "axe",
   );
   const isOther = columns.some(({ header }) => isOtherTable(header));
   return [{ firstRow, lastRow, left: first.index, right: last.index, labels, groups, isOther }];

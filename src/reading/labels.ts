@@ -90,6 +90,11 @@ export function announcedUnit(text: string): Unit | null {
   return unitWord((bracket ?? plain).trim());
 }
 
+/** A column of remarks about the rows: it names none of them. */
+export function isRemark(header: string): boolean {
+  return /^(?:observation|commentaire|remarque|sources? ?(?:\(|$))/.test(plainText(header));
+}
+
 /** Which of the two plans of an avenant a header speaks of; null for a plan that stands alone. */
 export function versionOf(header: string): "avant" | "apres" | null {
   const text = plainText(header);

@@ -6,7 +6,7 @@ import {
   depthOf,
   type ApportDeFiche,
 } from "../../reading/fichesActions";
-import type { LigneDePlan, PlanDeFinancement } from "../../reading/tables";
+import type { AmountCell, LigneDePlan, PlanDeFinancement } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import {
   cellFault,
@@ -41,6 +41,7 @@ function relationsOf(
     const cell = line.amounts[share];
     const terms = sources.flatMap(({ amounts }) => amounts[share] ?? []);
     if (!isFilled(cell) || terms.length !== sources.length || !terms.some(isFilled)) return [];
+    if (share === "total" && followsRoundedShares(cell, line, sources)) return [];
     if (cell.state === "none" && terms.every(({ state }) => state === "none" || state === "empty")) return [];
     return [
       {
@@ -55,6 +56,17 @@ function relationsOf(
       },
     ];
   });
+}
+
+/**
+ * A live A + B of shares that the fiches give in k€ or M€: the shares are compared, and their sum is off by what both
+ * leave open, which the total of the fiches, rounded once, cannot tell.
+ */
+function followsRoundedShares(total: AmountCell, { amounts }: LigneDePlan, sources: readonly ApportDeFiche[]): boolean {
+  const isRounded = sources.some(({ amounts: { etat, departement } }) =>
+    [etat, departement].some((cell) => cell?.amount?.coarse === true),
+  );
+  return total.formula !== null && isRounded && isFilled(amounts.etat) && isFilled(amounts.departement);
 }
 
 /** The factor that separates a plan from its fiches when all of it is in another unit than it says; null otherwise. */
