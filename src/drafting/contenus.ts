@@ -7,7 +7,8 @@ import { contentOfMontant, type Figure, type FormulaPlace } from "./figure";
 
 /** Words; `format` "@" keeps a code's zero whatever is typed over it. */
 export function text(value: string, numberFormat = "General"): CellContent {
-  return { ...EMPTY_CONTENT, value, numberFormat };
+  // No workbook keeps an empty text: it would be read back as an empty cell, and the write refused for it.
+  return { ...EMPTY_CONTENT, value: value === "" ? null : value, numberFormat };
 }
 
 /** A formula with the amount that it gives, in the unit of its table. */

@@ -2,7 +2,7 @@
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { lazy, useCallback, useState } from "react";
 import { CheckTask } from "./CheckTask";
-import { Header, TASKS, type Task } from "./Header";
+import { Header, type Task } from "./Header";
 import { Loaded } from "./Loaded";
 import type { LoadDraftPlan } from "./plan/usePlan";
 import type { InteractiveHost } from "../host/ports";
@@ -29,8 +29,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly host: InteractiveHost;
-  /** Null where plans cannot be drafted: the tab that would do nothing is not shown. */
-  readonly loadDraftPlan: LoadDraftPlan | null;
+  readonly loadDraftPlan: LoadDraftPlan;
 }
 
 export function App({ host, loadDraftPlan }: Props) {
@@ -63,7 +62,6 @@ export function App({ host, loadDraftPlan }: Props) {
   return (
     <FluentProvider theme={theme} className={styles.pane}>
       <Header
-        tasks={loadDraftPlan ? TASKS : ["check"]}
         task={task}
         areSettingsShown={areSettingsShown}
         choose={choose}
@@ -90,29 +88,27 @@ export function App({ host, loadDraftPlan }: Props) {
       >
         <CheckTask check={check} own={own} />
       </div>
-      {loadDraftPlan && (
-        <div
-          className={styles.task}
-          role="tabpanel"
-          id="panel-plan"
-          aria-labelledby="task-plan"
-          hidden={task !== "plan" || areSettingsShown}
-        >
-          {isPlanOpened && (
-            <Loaded leave={() => choose("check")}>
-              <PlanTask
-                host={host}
-                ownCodes={own.ownCodes}
-                loadDraftPlan={loadDraftPlan}
-                settingsVersion={settingsVersion}
-                onWritten={markStale}
-                check={checkNow}
-                openSettings={() => showSettings(true)}
-              />
-            </Loaded>
-          )}
-        </div>
-      )}
+      <div
+        className={styles.task}
+        role="tabpanel"
+        id="panel-plan"
+        aria-labelledby="task-plan"
+        hidden={task !== "plan" || areSettingsShown}
+      >
+        {isPlanOpened && (
+          <Loaded leave={() => choose("check")}>
+            <PlanTask
+              host={host}
+              ownCodes={own.ownCodes}
+              loadDraftPlan={loadDraftPlan}
+              settingsVersion={settingsVersion}
+              onWritten={markStale}
+              check={checkNow}
+              openSettings={() => showSettings(true)}
+            />
+          </Loaded>
+        )}
+      </div>
     </FluentProvider>
   );
 }

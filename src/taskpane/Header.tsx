@@ -9,7 +9,7 @@ import { tokens } from "./tokens";
 
 export type Task = "check" | "plan";
 
-export const TASKS: readonly Task[] = ["check", "plan"];
+const TASKS: readonly Task[] = ["check", "plan"];
 
 const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan" };
 
@@ -40,7 +40,6 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly tasks: readonly Task[];
   readonly task: Task;
   readonly areSettingsShown: boolean;
   readonly choose: (task: Task) => void;
@@ -48,15 +47,15 @@ interface Props {
 }
 
 /** Where an arrow moves from a tab; null for another key. */
-function target(tasks: readonly Task[], key: string, place: number): Task | undefined {
+function target(key: string, place: number): Task | undefined {
   const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-  if (key === "Home") return tasks[0];
-  if (key === "End") return tasks.at(-1);
+  if (key === "Home") return TASKS[0];
+  if (key === "End") return TASKS.at(-1);
   const step = steps[key];
-  return step === undefined ? undefined : tasks[(place + step + tasks.length) % tasks.length];
+  return step === undefined ? undefined : TASKS[(place + step + TASKS.length) % TASKS.length];
 }
 
-export function Header({ tasks, task, areSettingsShown, choose, toggleSettings }: Props) {
+export function Header({ task, areSettingsShown, choose, toggleSettings }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const [isHelpShown, setHelpShown] = useState(false);
@@ -64,7 +63,7 @@ export function Header({ tasks, task, areSettingsShown, choose, toggleSettings }
 
   const onKeyDown = (event: KeyboardEvent, place: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = target(tasks, event.key, place);
+    const to = target(event.key, place);
     if (to === undefined) return;
     event.preventDefault();
     tabs.current.get(to)?.focus();
@@ -76,7 +75,7 @@ export function Header({ tasks, task, areSettingsShown, choose, toggleSettings }
       <header className={styles.header}>
         <h1 className={hidden}>Contrôle PLS</h1>
         <div role="tablist" aria-label="Tâches">
-          {tasks.map((one, place) => (
+          {TASKS.map((one, place) => (
             <button
               key={one}
               ref={(button) => {

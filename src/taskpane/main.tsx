@@ -48,7 +48,7 @@ Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
         console.error(error);
         showPage(BROKEN);
       },
-    }).render(<App host={excel} loadDraftPlan={null} />);
+    }).render(<App host={excel} loadDraftPlan={async () => (await import("../drafting/plan")).draftPlan} />);
   },
   () => showPage(NO_OFFICE),
 );

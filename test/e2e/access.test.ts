@@ -80,9 +80,43 @@ async function settingsStates(desk: Desk, visit: Visit): Promise<void> {
   await button("Retour").click();
 }
 
+async function planStates(desk: Desk, visit: Visit): Promise<void> {
+  const button = (name: string | RegExp) => desk.pane.getByRole("button", { name });
+  const article = desk.pane.getByRole("article");
+  await desk.pane.getByRole("tab", { name: "Plan", exact: true }).click();
+  await button("Préparer").waitFor();
+  await visit("plan, choix", desk);
+  await button("Préparer").click();
+  await button(/^Remplir/).waitFor();
+  await visit("plan, aperçu", desk);
+  await button(/^Remplir/).click();
+  await article.getByText(/remplies?$/).waitFor();
+  await visit("plan rempli", desk);
+  await desk.page.locator('[data-address="Plan de financement 2024!D11"]').dblclick();
+  await desk.page.keyboard.type("1");
+  await desk.page.keyboard.press("Enter");
+  await article.getByRole("button", { name: "Annuler" }).click();
+  await button("Annuler le reste").waitFor();
+  await visit("annulation refusée", desk);
+  await button("Retour").click();
+  await visit("plan, à annuler", desk);
+  await desk.pane.getByRole("region", { name: "Peut encore être annulé" }).getByRole("button").click();
+  await button("Annuler le reste").click();
+  await desk.pane
+    .getByText(/sauf les cellules modifiées depuis/)
+    .first()
+    .waitFor();
+  await visit("plan annulé", desk);
+  await desk.pane.getByText("Sur une nouvelle feuille", { exact: true }).click();
+  await button("Préparer").click();
+  await button(/^Ajouter la feuille/).waitFor();
+  await visit("feuille, aperçu", desk);
+}
+
 async function writingStates(options: BrowserContextOptions, visit: Visit): Promise<void> {
   const desk = await openDesk(bench(), ERREURS, options);
   await settingsStates(desk, visit);
+  await planStates(desk, visit);
   await desk.page.context().close();
 }
 
@@ -100,7 +134,7 @@ test.each(LOOKS)("axe ne trouve rien, en %s", async (_name, options) => {
   expect(found).toEqual([]);
 });
 
-test.each(LOOKS)("axe ne trouve rien dans les réglages, en %s", async (_name, options) => {
+test.each(LOOKS)("axe ne trouve rien dans les réglages ni dans le plan, en %s", async (_name, options) => {
   const found: string[] = [];
   await writingStates({ ...options, reducedMotion: "reduce" }, async (state, desk) => {
     found.push(...(await violations(paneFrame(desk))).map((violation) => `${state}: ${violation}`));

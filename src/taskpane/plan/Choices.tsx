@@ -108,7 +108,7 @@ export function Choices({ choices, hint, choose, prepare, openSettings }: Props)
         className={styles.option}
         checked={avenant}
         onChange={(_, { checked }) => choose({ avenant: checked === true })}
-        label="Avenant : montrer avant et après"
+        label="Avenant : avant et après, sur une nouvelle feuille"
       />
       {hint !== null && (
         <p className={styles.intro}>

@@ -83,13 +83,18 @@ function Table({ sheet, writes, reveal }: Props & { readonly sheet: string }) {
   );
 }
 
+/** Top to bottom, as the sheet is read: a draft may fill its totals last. */
+function inOrder(writes: readonly CellWrite[]): readonly CellWrite[] {
+  return [...writes].sort(({ ref: one }, { ref: other }) => one.row - other.row || one.column - other.column);
+}
+
 export function Writes({ writes, reveal }: Props) {
   const styles = useStyles();
   const sheets = [...new Set(writes.map(({ ref }) => ref.sheet))];
   return sheets.map((sheet) => (
     <section key={sheet} aria-label={`Feuille ${sheet}`}>
       {sheets.length > 1 && <h3 className={styles.sheet}>{sheet}</h3>}
-      <Table sheet={sheet} writes={writes.filter(({ ref }) => ref.sheet === sheet)} reveal={reveal} />
+      <Table sheet={sheet} writes={inOrder(writes.filter(({ ref }) => ref.sheet === sheet))} reveal={reveal} />
     </section>
   ));
 }

@@ -3,7 +3,7 @@ import type { NewCell, NewSheet } from "../../workbook/draft";
 
 export interface SheetRow {
   readonly row: number;
-  /** The texts of the row that are no figure: "1.1 · Accrochage scolaire". */
+  /** The texts before the first figure: "1.1 · Accrochage scolaire"; what stands after the figures are notes on them. */
   readonly label: string;
   readonly cells: readonly NewCell[];
 }
@@ -16,9 +16,8 @@ export function rowsOf({ cells }: NewSheet): readonly SheetRow[] {
   const rows = [...new Set(cells.filter(isFigure).map(({ row }) => row))].sort((one, other) => one - other);
   return rows.map((row) => {
     const inRow = cells.filter((cell) => cell.row === row).sort((one, other) => one.column - other.column);
-    const texts = inRow.flatMap((cell) =>
-      !isFigure(cell) && typeof cell.content.value === "string" ? cell.content.value.trim() : [],
-    );
+    const before = inRow.slice(0, inRow.findIndex(isFigure));
+    const texts = before.flatMap(({ content: { value } }) => (typeof value === "string" ? value.trim() : []));
     return { row, label: texts.filter((text) => text !== "").join(" · "), cells: inRow.filter(isFigure) };
   });
 }

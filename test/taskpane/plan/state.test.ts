@@ -18,6 +18,7 @@ const SHEET: NewSheet = {
   cells: [
     { row: 0, column: 0, content: content({ value: "Plan de financement 2024" }), look: {}, why: "" },
     { row: 4, column: 3, content: content({ value: 5 }), look: {}, why: "Fiches 1.1.1 et 1.1.2" },
+    { row: 4, column: 4, content: content({ value: "± 500 €, arrondi" }), look: {}, why: "" },
     { row: 4, column: 2, content: content({ value: "Accrochage scolaire" }), look: {}, why: "" },
     { row: 4, column: 1, content: content({ value: "1.1" }), look: {}, why: "" },
   ],
@@ -130,7 +131,7 @@ describe("L'onglet Plan", () => {
   });
 
   test("le compte des cellules prend celles des feuilles ajoutées", () => {
-    expect(cellCount({ ...PLAN, draft: { ...PLAN.draft, sheets: [SHEET] } })).toBe(6);
+    expect(cellCount({ ...PLAN, draft: { ...PLAN.draft, sheets: [SHEET] } })).toBe(7);
   });
 });
 
