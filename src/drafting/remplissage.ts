@@ -3,6 +3,7 @@ import { EUROS_IN } from "../domain/amount";
 import { type Bloc } from "../domain/bloc";
 import { codesOf, type CodeActivite } from "../domain/codesActivite";
 import { Decimal, ZERO } from "../domain/decimal";
+import { formatEurosShort } from "../domain/format";
 import {
   codeWhy,
   coveredCell,
@@ -202,7 +203,7 @@ class Filling {
   #write(cell: AmountCell, after: CellContent, why: string): void {
     const before = this.options.contentAt(cell.ref);
     if (isSameContent(before, after)) return void (this.dejaJustes += 1);
-    const held = before.formula ?? cell.written;
+    const held = before.formula ?? (cell.amount ? formatEurosShort(cell.amount.value) : cell.written);
     this.writes.push({ ref: cell.ref, before, after, why: held === "" ? why : replaces(held, why) });
   }
 

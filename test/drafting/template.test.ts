@@ -45,7 +45,7 @@ describe("Le modèle de l'agent", () => {
         ref: { sheet: "Plan", row: 5, column: 3 },
         before: expect.objectContaining({ value: 540_000 }),
         after: expect.objectContaining({ value: 450_000, formula: "=365000+85000" }),
-        why: expect.stringMatching(/^Remplace 540000\. Fiche 1\.2\.1/),
+        why: expect.stringMatching(/^Remplace 540\u202F000\u00A0€\. Fiche 1\.2\.1/),
       }),
     ]);
   });
