@@ -79,6 +79,8 @@ class Filling {
   /** By line and share: what the cells will say. */
   readonly #etats = new Map<string, Etat>();
   readonly #place: FormulaPlace;
+  /** One figure with cents gives them to the whole table. */
+  readonly #hasCents: boolean;
 
   constructor(
     private readonly modele: ModeleDePlan,
@@ -86,6 +88,10 @@ class Filling {
     private readonly options: RemplissageOptions,
   ) {
     this.#place = { sheet: modele.sheet, unit: "€" };
+    this.#hasCents = modele.lignes.some((ligne) => {
+      const parts = ligne.kind === "action" ? besoinOf(ligne)?.parts : null;
+      return [parts?.etat, parts?.departement].some((one) => one?.kind === "montant" && !one.value.isInteger());
+    });
   }
 
   run(): void {
@@ -216,7 +222,7 @@ class Filling {
     const { numberFormat } = this.options.contentAt(cell.ref);
     if (numberFormat !== "General" && numberFormat !== "@") return numberFormat;
     const shown = euros.div(new Decimal(EUROS_IN[cell.unit]));
-    if (cell.unit === "€") return shown.isInteger() ? '#,##0\\ "€"' : '#,##0.00\\ "€"';
+    if (cell.unit === "€") return this.#hasCents ? '#,##0.00\\ "€"' : '#,##0\\ "€"';
     return shown.isInteger() ? "#,##0" : `#,##0.${"0".repeat(Math.min(6, shown.decimalPlaces()))}`;
   }
 }

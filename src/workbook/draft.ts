@@ -97,6 +97,16 @@ export interface Draft {
   readonly sheets: readonly NewSheet[];
 }
 
+/**
+ * The number format that a cell is given with its content. A picture leaves out empty cells, so a draft cannot see the
+ * format that somebody prepared for them: that one stays, unless it would make a text of a figure.
+ * @param current the format that the host finds in the cell
+ */
+export function formatToWrite({ before, after }: Pick<CellWrite, "before" | "after">, current: string): string {
+  const isPrepared = current !== "General" && current !== "@";
+  return isPrepared && isSameContent(before, EMPTY_CONTENT) ? current : after.numberFormat;
+}
+
 /** Whether two contents are the same to an officer: same formula, or same constant of the same type. Formats apart. */
 export function isSameContent(one: CellContent, other: CellContent): boolean {
   if (one.formula !== null || other.formula !== null) return sameFormula(one.formula, other.formula);

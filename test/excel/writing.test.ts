@@ -199,3 +199,24 @@ describe("une feuille ajoutée", () => {
     expect(stateOf(book)).toEqual(before);
   });
 });
+
+describe("une cellule vide que quelqu'un a mise en forme", () => {
+  test("garde son format, qu'un brouillon ne voit pas ; sous le format texte, un montant reste un nombre", async () => {
+    const { book, host } = openBench();
+    const [plan] = book.sheets;
+    if (!plan) throw new Error("no sheet");
+    const area = { top: 50, left: 0, bottom: 50, right: 1 };
+    book.writeFormats(plan, area, (_row, column) => (column === 0 ? "#,##0.00" : "@"), "user");
+    const after = { value: 7, error: null, formula: "=3+4", numberFormat: "#,##0" };
+    const refs = [0, 1].map((column) => ({ sheet: plan.name, row: 50, column }));
+    const draft = draftOf(refs.map((ref) => ({ ref, before: EMPTY_CONTENT, after, why: "" })));
+    const receipt = await host.apply(draft);
+    if (!receipt.ok) throw new Error(receipt.sentence);
+    expect(refs.map((ref) => book.cellAt(ref))).toMatchObject([
+      { formula: "=3+4", numberFormat: "#,##0.00" },
+      { formula: "=3+4", numberFormat: "#,##0" },
+    ]);
+    expect(await host.undo(receipt.value)).toMatchObject({ ok: true });
+    expect(refs.map((ref) => book.cellAt(ref)?.numberFormat)).toEqual(["#,##0.00", "@"]);
+  });
+});

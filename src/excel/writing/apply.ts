@@ -1,7 +1,7 @@
 /** Writes a draft: examined, noted, written, read back; put back as a whole when anything fails. */
 import type { HostFailure, HostResult, Receipt } from "../../host/ports";
 import { noJournal, notKept, nothingWritten, notRestoredAfter, restoredAfter } from "../../messages/excelWriting";
-import type { Draft } from "../../workbook/draft";
+import { formatToWrite, type Draft } from "../../workbook/draft";
 import { ReadFailure } from "../failure";
 import { Interrogation } from "../interrogation";
 import { cellSteps } from "./cellSteps";
@@ -102,7 +102,11 @@ async function written(
 }
 
 function stepsOf(draft: Draft, { contents }: Examined): Step[] {
-  const targets = draft.writes.map(({ ref, after }) => ({ ref, content: after, current: contents.at(ref) }));
+  const targets = draft.writes.map((write) => {
+    const current = contents.at(write.ref);
+    const numberFormat = formatToWrite(write, current.numberFormat);
+    return { ref: write.ref, content: { ...write.after, numberFormat }, current };
+  });
   return [
     ...draft.sheets.map(addStep),
     ...draft.sheets.flatMap(sheetSteps),

@@ -3,7 +3,7 @@ import type { Calculation, CalculationOptions } from "../../calculation/calculat
 import { wholeSheet } from "../../calculation/affected";
 import { areaOf, type Place, type SheetArea } from "../../calculation/dependencies";
 import { cellAddress, type CellRef } from "../../workbook/address";
-import type { CellContent, CellWrite, NewSheet } from "../../workbook/draft";
+import { formatToWrite, type CellContent, type CellWrite, type NewSheet } from "../../workbook/draft";
 import type { Cell, Sheet, Workbook } from "../../workbook/picture";
 import { dropFromCalcChain } from "./calcChain";
 import { isEmptyContent } from "./cellXml";
@@ -78,7 +78,8 @@ export class FilePatch {
 
   /** Plans a draft's cell: its look stays, its number format changes where the draft changes it. */
   write({ ref, before, after }: CellWrite): void {
-    const format = before.numberFormat === after.numberFormat ? null : after.numberFormat;
+    const wanted = formatToWrite({ before, after }, this.#currentFormat(ref));
+    const format = before.numberFormat === wanted || this.#currentFormat(ref) === wanted ? null : wanted;
     const style = this.#styleFor(ref, after, format);
     const content = { ...after, numberFormat: this.#styles.formatOf(style) };
     this.#plan(ref, { content, to: { content: after, style } });
@@ -111,10 +112,18 @@ export class FilePatch {
     this.#dropped.add(name);
   }
 
+  #styleNow({ sheet, row, column }: CellRef): number {
+    const index = this.file.indexOf(this.file.rankOf(sheet));
+    return index.cellAt(row, column)?.style ?? index.defaultStyle(row, column);
+  }
+
+  #currentFormat(ref: CellRef): string {
+    return this.#styles.formatOf(this.#styleNow(ref));
+  }
+
   /** The style by which a cell keeps its look and shows this content. */
   #styleFor(ref: CellRef, content: CellContent, format: string | null): number {
-    const index = this.file.indexOf(this.file.rankOf(ref.sheet));
-    const base = index.cellAt(ref.row, ref.column)?.style ?? index.defaultStyle(ref.row, ref.column);
+    const base = this.#styleNow(ref);
     const isText = content.formula === null && typeof content.value === "string" && content.value !== "";
     const code = format ?? this.#styles.formatOf(base);
     const isTyped = isText && code !== "@" && LOOKS_TYPED.test(String(content.value));

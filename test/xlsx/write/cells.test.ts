@@ -135,6 +135,17 @@ describe("chaque contenu est écrit tel qu'il est", () => {
     expect(Object.values(await valuesOf(bytes))).toEqual(texts);
   });
 
+  test("une cellule vide garde le format préparé, sauf le format texte, qui ferait un texte d'un montant", async () => {
+    const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="4"/><xf numFmtId="49"/></cellXfs>';
+    const before = sheetOf('<row r="1"><c r="A1" s="1"/><c r="B1" s="2"/></row>', { styles });
+    const sum = { formula: "=3+4", numberFormat: "0" };
+    const { bytes } = await written(before, { "Feuil1!A1": sum, "Feuil1!B1": sum });
+    expect(Object.values(await cellsOf(bytes)).map(({ numberFormat, value }) => [numberFormat, value])).toEqual([
+      ["#,##0.00", 7],
+      ["0", 7],
+    ]);
+  });
+
   test("un texte vide est une cellule vide ; vidée, une cellule garde son style", async () => {
     const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="4"/></cellXfs>';
     const before = sheetOf('<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="1"><v>1</v></c></row>', { styles });
