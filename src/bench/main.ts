@@ -1,7 +1,8 @@
 /** The bench: a readable workbook and the pane beside it, on the emulated host. For development and tests only. */
 import { Desk } from "./desk";
 import { byId } from "./dom";
-import { acceptFiles, offerExamples } from "./opener";
+import { Downloader } from "./download";
+import { acceptFiles, offerExamples, offerNew } from "./opener";
 import { openWorkbookFile, type Opening } from "./workbookFile";
 
 const trouble = byId("trouble", HTMLElement);
@@ -12,6 +13,7 @@ function say(sentence: string | null): void {
 }
 
 const desk = new Desk(say);
+const downloader = new Downloader(say);
 let asked = 0;
 
 /** Opens a file; a bad one leaves the former workbook on the desk. Of two that are asked for, the last one stays. */
@@ -21,10 +23,13 @@ async function open(name: string, load: () => Promise<Uint8Array | null>): Promi
   const opened: Opening = bytes ? await openWorkbookFile(bytes, name) : { ok: false, sentence: "Il est introuvable." };
   if (turn !== asked) return;
   say(opened.ok ? null : `« ${name} » ne s'ouvre pas. ${opened.sentence}`);
-  if (opened.ok) desk.open(opened.value);
+  if (!opened.ok) return;
+  desk.open(opened.value);
+  downloader.offer(opened.value);
 }
 
 acceptFiles((name, load) => void open(name, load));
+offerNew((name, load) => void open(name, load));
 void offerExamples(
   (name, load) => void open(name, load),
   () => asked === 0,

@@ -1,4 +1,5 @@
-/** The ways to a workbook: the examples, the file picker, and a file dropped anywhere on the page. */
+/** The ways to a workbook: the examples, an empty one, the file picker, and a file dropped anywhere on the page. */
+import { newXlsx } from "../xlsx/newWorkbook";
 import { byId, element } from "./dom";
 
 /** `load` gives the bytes, or null when they cannot be had. */
@@ -43,11 +44,25 @@ export async function offerExamples(
   show(first);
 }
 
+function forgetExample(): void {
+  byId("samples", HTMLSelectElement).selectedIndex = -1;
+}
+
+/** Opens an empty workbook at each press, each with a name of its own, as Excel does. */
+export function offerNew(open: OpenFile): void {
+  let count = 0;
+  byId("new", HTMLButtonElement).addEventListener("click", () => {
+    forgetExample();
+    count += 1;
+    open(`Classeur${count}.xlsx`, () => newXlsx("Feuil1"));
+  });
+}
+
 /** Opens what is picked or dropped. The list of examples then names none. */
 export function acceptFiles(open: OpenFile): void {
   const take = (file: File | undefined) => {
     if (!file) return;
-    byId("samples", HTMLSelectElement).selectedIndex = -1;
+    forgetExample();
     // A folder that is dropped, or a file that has gone, has no bytes.
     open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
   };

@@ -40,6 +40,13 @@ export class Appearance {
   frozenRows = 0;
   page: PageSetup = FIRST_SETUP;
 
+  /** Whether nothing at all was set. */
+  get isUntouched(): boolean {
+    const set = [this.#looks, this.#sides, this.#columnWidths, this.#rowHeights];
+    const isSized = set.some(({ size }) => size > 0) || this.#validations.length > 0;
+    return !isSized && this.frozenRows === 0 && this.page === FIRST_SETUP;
+  }
+
   /** Points, by 0-based column; a column that is not there has Excel's default width. */
   get columnWidths(): ReadonlyMap<number, number> {
     return this.#columnWidths;
