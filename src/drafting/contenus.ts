@@ -66,8 +66,9 @@ export function sumOfRows(rows: readonly number[], column: number, areTotals: bo
   const [first = 0] = sorted;
   const last = sorted.at(-1) ?? first;
   const addresses = sorted.map((row) => cellAddress(row, column));
-  if (sorted.length === 1) return addresses.join("");
   if (areTotals) return addresses.join("+");
+  // A reference would repeat the NC of an action, and make an error of the totals that add this one.
+  if (sorted.length === 1) return `SUM(${addresses.join("")})`;
   return last - first === sorted.length - 1
     ? `SUM(${addresses[0] ?? ""}:${addresses.at(-1) ?? ""})`
     : `SUM(${addresses.join(",")})`;

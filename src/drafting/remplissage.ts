@@ -67,6 +67,11 @@ function isFree({ state }: AmountCell): boolean {
   return state === "empty" || state === "pending" || state === "unreadable" || state === "error";
 }
 
+/** A subtotal of the officer's that repeats an NC: beside "+" it would be an error. */
+function showsWords(cell: AmountCell | undefined): boolean {
+  return cell?.state === "none" || cell?.state === "pending" || cell?.state === "unreadable";
+}
+
 function agrees(one: Etat, other: Etat): boolean {
   return one.euros.minus(other.euros).abs().lte(one.half.plus(other.half)) && one.isPending === other.isPending;
 }
@@ -159,7 +164,6 @@ class Filling {
 
   #total(ligne: LigneDePlan, place: number): void {
     const covered = ligne.covers.flatMap((index) => this.modele.lignes[index] ?? []);
-    const areTotals = covered.every(({ kind }) => kind !== "action");
     for (const share of ["etat", "departement", "total"] as const) {
       const cell = ligne.amounts[share];
       if (!cell) continue;
@@ -171,6 +175,7 @@ class Filling {
       };
       const rows = covered.flatMap(({ amounts }) => amounts[share]?.ref.row ?? []);
       if (rows.length === 0) continue;
+      const areTotals = covered.every(({ kind, amounts }) => kind !== "action" && !showsWords(amounts[share]));
       this.#result(cell, place, share, sum, false, sumOfRowsWhy(ligne.label), (format) =>
         formula(sumOfRows(rows, cell.ref.column, areTotals), sum.euros, this.#in(cell), format),
       );

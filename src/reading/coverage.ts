@@ -2,7 +2,7 @@
  * What each subtotal and total of a plan adds up. Labels and position propose; where they leave a choice, figures
  * decide, and only when several columns agree: one wrong figure must not move a block's border.
  */
-import type { Part } from "../domain/bloc";
+import { classementOfFiche, type Bloc, type Part } from "../domain/bloc";
 import { ZERO, type Decimal } from "../domain/decimal";
 import type { RowKind } from "./labels";
 import { hasNoValue, type AmountCell, type RowAmounts } from "./tables";
@@ -11,6 +11,8 @@ export interface CoverageRow {
   readonly kind: RowKind | "section";
   readonly fiche: string | null;
   readonly part: Part | null;
+  /** The block that a subtotal names ("Sous total axe 1"), or null. */
+  readonly bloc: Bloc | null;
   /** Text of the axis column, or of a section above: rows of one block share it. */
   readonly axe: string;
   readonly amounts: RowAmounts;
@@ -50,10 +52,24 @@ function balanced(rows: readonly CoverageRow[], row: CoverageRow, terms: readonl
   }).length;
 }
 
+function trailing(stack: readonly Item[], isWithin: (item: Item) => boolean): number {
+  const first = stack.findLastIndex((item) => !isWithin(item));
+  return stack.length - 1 - first;
+}
+
+/** True for an action that nothing keeps out of the block which a subtotal names: a number of another axis does. */
+function mayBelong(row: CoverageRow | undefined, { part, bloc }: CoverageRow): boolean {
+  if (!row || row.kind !== "detail") return false;
+  const numbered = row.fiche === null ? null : (classementOfFiche(row.fiche)?.bloc ?? null);
+  return (row.part ?? part) === part && (numbered ?? bloc) === bloc;
+}
+
 /** Items at the end of the stack that label and position give to a total. */
 function proposed(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): number {
   if (row.kind === "total" && row.part === null) return stack.length;
   const at = (back: number): Item | undefined => stack[stack.length - back];
+  const own = row.bloc === null ? 0 : trailing(stack, (item) => mayBelong(rows[item.index], row));
+  if (own > 0) return own;
   if (row.part !== null) {
     let count = 0;
     for (let item = at(1); item && (rows[item.index]?.part ?? row.part) === row.part; item = at(count + 1)) count += 1;

@@ -83,6 +83,7 @@ export function draftRows(bodies: readonly BodyRow[], group: number, isLine: IsL
         fiche,
         axe,
         amounts,
+        bloc: kind === "detail" ? null : (own?.bloc ?? null),
         part: own?.part ?? (fiche === null ? null : (classementOfFiche(fiche)?.part ?? null)),
         isUnlabelled: body.labels.every(({ inherited }) => inherited),
         mayHead: fiche === null && numbered >= 2 && own?.part !== "hors-pacte",

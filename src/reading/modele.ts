@@ -8,7 +8,7 @@ import { readContext, type Context } from "./context";
 import { coverageOf } from "./coverage";
 import { Grid } from "./grid";
 import { findHeaders, type AmountGroup, type Header } from "./headers";
-import { rowKindOf } from "./labels";
+import { ficheNumber, rowKindOf } from "./labels";
 import { classementOfRow, coveringParts, draftRows, ficheOfRow, kindInPlan, type DraftRow } from "./lignesDePlan";
 import { TITLE_OF_PLAN } from "./planDeFinancement";
 import type { LigneDePlan, TableBase } from "./tables";
@@ -30,12 +30,17 @@ function isLineAmong(bodies: readonly BodyRow[]): (body: BodyRow, place: number)
   const isSettled = (body: BodyRow | undefined): boolean =>
     body !== undefined && (ficheOfRow(body) !== null || rowKindOf(body.labels.map(({ text }) => text)) !== "detail");
   const isTotal = (body: BodyRow): boolean => rowKindOf(body.labels.map(({ text }) => text)) !== "detail";
+  const settled = bodies.filter(isSettled);
+  const [first] = settled;
+  const last = settled.at(-1);
+  const isAbove = first !== undefined && last !== undefined && isTotal(first) && !isTotal(last);
   return (body, place) => {
     if (isSettled(body)) return true;
     const label = body.labels.map(({ text }) => text).join(" ");
     if (classementOf(label) === null) return false;
     const next = bodies[place + 1];
-    return next === undefined || isTotal(next) || (ficheOfRow(next) === null && !isSettled(next));
+    // Where totals stand above, the one under a block's name is the block's.
+    return next === undefined || (isTotal(next) && !isAbove) || (ficheOfRow(next) === null && !isSettled(next));
   };
 }
 
@@ -45,7 +50,7 @@ function bodiesOf(grid: Grid, header: Header, unit: Unit, lastRow: number): Body
     if (labels.length === 0) return true;
     const texts = labels.map(({ text }) => text);
     const isKnown = rowKindOf(texts) !== "detail" || texts.some((text) => classementOf(text) !== null);
-    return afterBlank && !isKnown && !texts.some((text) => /^\d{1,2}(?:\.\d{1,2})+/.test(text));
+    return afterBlank && !isKnown && !texts.some((text) => ficheNumber(text) !== null);
   });
   const isLine = isLineAmong(bodies);
   const last = bodies.findLastIndex((body, place) => isLine(body, place));

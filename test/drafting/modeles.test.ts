@@ -1,0 +1,159 @@
+/** Tables of other départements, filled: where totals stand, what they are called, how their rows are parted. */
+import { AUCUN_REGLAGE } from "../../src/domain/reglages";
+import { draftPlan, type PlanDraft, type PlanOptions } from "../../src/drafting/plan";
+import { cellAddress } from "../../src/workbook/address";
+import type { Sheet } from "../../src/workbook/picture";
+import { sheet, workbook, type SheetOptions, type Typing } from "../builders/picture";
+
+const OPTIONS: PlanOptions = {
+  year: 2024,
+  reglages: AUCUN_REGLAGE,
+  ownCodes: [],
+  parties: "ensemble",
+  cible: "modele",
+  avenant: false,
+};
+
+/** Fiches of 2024 as numbers, one under the other: State in B, CD in C, the year's row in 3, 7, 11 … */
+function fiches(amounts: Readonly<Record<string, readonly [Typing, Typing, Typing]>>): Sheet {
+  const rows = Object.entries(amounts).flatMap(([fiche, shares]): Typing[][] => [
+    [`Budget prévisionnel de l'action ${fiche}`],
+    ["Année", "État", "Département", "Total"],
+    [{ value: 2024, format: "General" }, ...shares],
+    [],
+  ]);
+  return sheet("Fiches", rows);
+}
+
+const SOLIDARITES = fiches({
+  "1.1": [100_000, 100_000, 200_000],
+  "1.2": [20_000, 20_000, 40_000],
+  "3.1": [3_000, 3_000, 6_000],
+  "3.2": [400, 400, 800],
+});
+
+const HEADER: Typing[] = ["Action n°", "Intitulé", "Part État", "Part Département", "Coût total"];
+
+function plan(rows: readonly (readonly Typing[])[], options: SheetOptions = {}): Sheet {
+  return sheet("Plan", [["Plan de financement 2024"], HEADER, ...rows], options);
+}
+
+function filled(...sheets: readonly Sheet[]): PlanDraft {
+  const result = draftPlan(workbook(...sheets), OPTIONS);
+  if (!result.ok) throw new Error(result.sentence);
+  expect(result.value.isNewSheet).toBe(false);
+  return result.value;
+}
+
+/** What a draft writes, by address: a formula, or a constant. */
+function writes(draft: PlanDraft): Record<string, string | number | boolean | null> {
+  return Object.fromEntries(
+    draft.draft.writes.map(({ ref, after }) => [cellAddress(ref.row, ref.column), after.formula ?? after.value]),
+  );
+}
+
+describe("Les totaux d'un modèle à remplir", () => {
+  test("au-dessus de leurs lignes : chaque sous-total de son axe, le total de tous les axes", () => {
+    const draft = filled(
+      SOLIDARITES,
+      plan([
+        [null, "Total général"],
+        [null, "Sous-total axe 1"],
+        ["1.1", "Jeunes"],
+        ["1.2", "Accueil"],
+        [null, "Sous-total axe 3"],
+        ["3.1", "Aller-vers"],
+        ["3.2", "Logement"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C3: "=C4+C7", C4: "=SUM(C5:C6)", C7: "=SUM(C8:C9)" });
+  });
+
+  test("au-dessus de leurs lignes, sous un titre d'axe : le titre n'est pas une ligne", () => {
+    const draft = filled(
+      SOLIDARITES,
+      plan([
+        [null, "Total général"],
+        [null, "Axe 1 – Prévenir la pauvreté"],
+        [null, "Sous-total axe 1"],
+        ["1.1", "Jeunes"],
+        ["1.2", "Accueil"],
+        [null, "Axe 3 – Lutter contre la grande exclusion"],
+        [null, "Sous-total axe 3"],
+        ["3.1", "Aller-vers"],
+        ["3.2", "Logement"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C3: "=C5+C9", C5: "=SUM(C6:C7)", C9: "=SUM(C10:C11)" });
+    expect(Object.keys(writes(draft)).filter((cell) => /\D[48]$/.test(cell))).toEqual([]);
+  });
+
+  test("en dessous, nommés par leur axe : un sous-total n'ajoute pas le précédent", () => {
+    const draft = filled(
+      SOLIDARITES,
+      plan([
+        ["1.1", "Jeunes"],
+        ["1.2", "Accueil"],
+        [null, "Sous-total axe 1"],
+        ["3.1", "Aller-vers"],
+        ["3.2", "Logement"],
+        [null, "Sous-total axe 3"],
+        [null, "Total général"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C5: "=SUM(C3:C4)", C8: "=SUM(C6:C7)", C9: "=C5+C8" });
+  });
+
+  test("d'une seule action sans part du département : un nombre, jamais « NC »", () => {
+    const emploi = fiches({
+      "2.1": [135_000, "NC", 135_000],
+      "2.2": [50_000, 50_000, 100_000],
+    });
+    const draft = filled(
+      emploi,
+      plan([
+        ["2.1", "Volet 1 : préparer l'application de la loi Plein emploi"],
+        [null, "Sous-total volet 1"],
+        ["2.2", "Volet 2 : amplifier la politique d'accès à l'emploi pour tous"],
+        [null, "Sous-total volet 2"],
+        [null, "Total emploi"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ D3: "NC", D4: "=SUM(D3)", D6: "=SUM(D5)", D7: "=D4+D6" });
+  });
+
+  test("qui répètent « NC » par une formule : la somme les passe", () => {
+    const emploi = fiches({
+      "2.1": [135_000, "NC", 135_000],
+      "2.2": [50_000, 50_000, 100_000],
+    });
+    const draft = filled(
+      emploi,
+      plan([
+        ["2.1", "Volet 1 : préparer l'application de la loi Plein emploi", null, "NC"],
+        [null, "Sous-total volet 1", null, { value: "NC", formula: "=D3" }],
+        ["2.2", "Volet 2 : amplifier la politique d'accès à l'emploi pour tous"],
+        [null, "Sous-total volet 2"],
+        [null, "Total emploi"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C7: "=C4+C6", D7: "=SUM(D4,D6)" });
+  });
+});
+
+describe("Les lignes d'un modèle à remplir", () => {
+  test("après une ligne vide, « Action 1.2 : … » est encore du tableau", () => {
+    const draft = filled(
+      SOLIDARITES,
+      sheet("Plan", [
+        ["Plan de financement 2024"],
+        ["Intitulé de l'action", "État", "Département", "Total"],
+        ["Action 1.1 : Jeunes"],
+        [],
+        ["Action 1.2 : Accueil"],
+        ["Action 3.1 : Aller-vers"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ B3: "=Fiches!B3", B5: "=Fiches!B7", B6: "=Fiches!B11" });
+  });
+});
