@@ -241,13 +241,19 @@ describe("Parties, années, avenant", () => {
 
   test("2026 : les solidarités des fiches, l'emploi à compléter, les codes inconnus laissés et dits", () => {
     const plan = drafted(FICHES, { year: 2026 });
-    expect(values(plan, "D7", "G5", "B15", "D15", "E15")).toEqual([2_450_000, null, "2.1", "à compléter", "à compléter"]);
+    expect(values(plan, "D7", "G5", "B15", "D15", "E15")).toEqual([
+      2_450_000,
+      null,
+      "2.1",
+      "à compléter",
+      "à compléter",
+    ]);
     expect(plan.remarques.join(" ")).toContain("2026");
   });
 
   test("une cellule sans texte est vide : aucun classeur ne garde un texte vide", () => {
-    const { sheets } = drafted(FICHES, { year: 2026 }).draft;
-    expect(sheets.flatMap(({ cells }) => cells).filter(({ content }) => content.value === "")).toEqual([]);
+    const cells = drafted(FICHES, { year: 2026 }).draft.sheets.flatMap((sheet) => sheet.cells);
+    expect(cells.filter(({ content: { value, formula } }) => value === "" && formula === null)).toEqual([]);
   });
 
   test("une année sans fiche est refusée, avec les années qu'il y a", () => {
