@@ -6,11 +6,27 @@ import type { Workbook } from "../workbook/picture";
 import type { PlanOptions } from "./plan";
 import { yearsOfFiches } from "./sources";
 
-/** The year to fill: asked for, the settings', the workbook's, or the only one that fiches have. */
-export function yearFor(reading: Reading, { year, reglages }: PlanOptions): number | null {
-  const years = yearsOfFiches(reading);
-  const [only] = years;
-  return year ?? reglages.annee ?? reading.year ?? (years.length === 1 && only !== undefined ? only : null);
+function onlyOne(years: readonly (number | null)[]): number | null {
+  const known = new Set(years.filter((year) => year !== null));
+  const [first] = known;
+  return known.size === 1 && first !== undefined ? first : null;
+}
+
+/** The one year that every fiche has a budget for: the emploi part has one year only, the solidarités have four. */
+function commonYear(reading: Reading): number | null {
+  const budgets = reading.tables.filter((table) => table.kind === "budget-fiche" && !table.flechage);
+  const years = budgets.map(({ lignes }) => lignes.flatMap((line) => ("year" in line ? (line.year ?? []) : [])));
+  return onlyOne(yearsOfFiches(reading).filter((year) => years.every((ofFiche) => ofFiche.includes(year))));
+}
+
+/** The year to fill: asked for, the settings', that of the workbook's plans and templates, or the fiches' own. */
+export function yearFor(
+  reading: Reading,
+  modeles: readonly ModeleDePlan[],
+  { year, reglages }: PlanOptions,
+): number | null {
+  const ofSettings = reglages.annee ?? onlyOne(reglages.notifies.map(({ annee }) => annee));
+  return year ?? ofSettings ?? reading.year ?? onlyOne(modeles.map((modele) => modele.year)) ?? commonYear(reading);
 }
 
 /** The plan of the year that binds today: the new one of an avenant before one that stands alone; the least detailed. */

@@ -74,12 +74,12 @@ function refused(sentence: string): PlanResult {
 /** The plan of a year from the fiches-actions of a workbook. Refuses with one sentence where it holds no fiche of it. */
 export function draftPlan(workbook: Workbook, options: PlanOptions): PlanResult {
   const reading = readTables(workbook);
-  const year = yearFor(reading, options);
+  const modeles = readModeles(workbook);
+  const year = yearFor(reading, modeles, options);
   const years = yearsOfFiches(reading);
   if (years.length === 0) return refused(REFUSALS.noFiche);
   if (year === null) return refused(REFUSALS.noYear);
   if (!years.includes(year)) return refused(noFicheOfYear(year, years));
-  const modeles = readModeles(workbook);
   const inForce = planEnVigueur(reading, year);
   if (options.avenant && !inForce) return refused(noPlanInForce(year));
   const modele = options.avenant || options.cible === "nouvelle-feuille" ? null : modeleFor(modeles, year);

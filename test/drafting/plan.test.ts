@@ -1,64 +1,10 @@
 /** Filling the plan from the fiches of the Nord: the figures of annexe 1.b (L2185-2205), and what they come from. */
-import { checkWorkbook } from "../../src/checking/check";
-import type { Bloc } from "../../src/domain/bloc";
-import { AUCUN_REGLAGE, type Reglages } from "../../src/domain/reglages";
-import { draftPlan, type PlanDraft, type PlanOptions } from "../../src/drafting/plan";
-import { cellAddress, parseArea } from "../../src/workbook/address";
-import type { CellContent } from "../../src/workbook/draft";
-import type { Workbook } from "../../src/workbook/picture";
-import { applied } from "../builders/applied";
-import { ficheRow, ficheRows, HEADER, nordPlan, nordWithTerritoires, PLAN_ROWS } from "../builders/nord";
-import { changed, sheet, workbook, type Typing } from "../builders/picture";
-
-const FICHES = workbook(sheet("Fiches", ficheRows()));
-const NEW_PLAN = "Plan de financement 2024";
-
-const NOTIFIED: Reglages = {
-  ...AUCUN_REGLAGE,
-  annee: 2024,
-  notifies: (
-    [
-      ["axe-1", "2450000.00"],
-      ["axe-3", "2698980.00"],
-      ["axe-4", "900000.00"],
-      ["volet-1", "135000.00"],
-      ["volet-2", "8752912.00"],
-      ["volet-3", "5700000.00"],
-    ] as const satisfies readonly (readonly [Bloc, string])[]
-  ).map(([bloc, montant]) => ({ annee: 2024, bloc, montant })),
-};
-
-const OPTIONS: PlanOptions = {
-  year: 2024,
-  reglages: AUCUN_REGLAGE,
-  ownCodes: [],
-  parties: "ensemble",
-  cible: "modele",
-  avenant: false,
-};
-
-function drafted(book: Workbook, options: Partial<PlanOptions> = {}): PlanDraft {
-  const result = draftPlan(book, { ...OPTIONS, ...options });
-  if (!result.ok) throw new Error(result.sentence);
-  return result.value;
-}
-
-/** Content that a draft gives to a cell; undefined where it writes nothing. */
-function contentAt({ draft, sheet: name }: PlanDraft, address: string): CellContent | undefined {
-  const area = parseArea(address);
-  const isHere = ({ row, column }: { row: number; column: number }) => row === area?.top && column === area.left;
-  const write = draft.writes.find(({ ref }) => ref.sheet === name && isHere(ref));
-  return write?.after ?? draft.sheets.find((added) => added.name === name)?.cells.find(isHere)?.content;
-}
-
-function values(plan: PlanDraft, ...addresses: string[]): (string | number | boolean | null | undefined)[] {
-  return addresses.map((address) => contentAt(plan, address)?.value);
-}
-
-async function findingsOf(book: Workbook, plan: PlanDraft) {
-  const { findings, verdict } = await checkWorkbook(applied(book, plan.draft), { year: 2024 });
-  return { verdict, findings: findings.map(({ rule, cell }) => `${rule} ${cellAddress(cell.row, cell.column)}`) };
-}
+import { AUCUN_REGLAGE } from "../../src/domain/reglages";
+import { draftPlan } from "../../src/drafting/plan";
+import { parseArea } from "../../src/workbook/address";
+import { ficheRow, ficheRows, nordPlan } from "../builders/nord";
+import { changed, sheet, workbook } from "../builders/picture";
+import { contentAt, drafted, FICHES, findingsOf, NEW_PLAN, NOTIFIED, OPTIONS, values } from "../builders/plan";
 
 describe("Des seules fiches, sur une feuille neuve", () => {
   const plan = drafted(FICHES);
@@ -165,72 +111,6 @@ describe("Avec les montants notifiés des réglages", () => {
   });
 });
 
-describe("Le modèle de l'agent", () => {
-  const blank = PLAN_ROWS.map(([axe, fiche, titre]): Typing[] => [axe ?? null, fiche ?? null, titre ?? null]);
-  const BLANK = workbook(
-    sheet("Annexe", [["Annexe 1.b. Plan de financement 2024"], [], [], HEADER, ...blank], {
-      merges: ["A5:A6", "A8:A9", "A11:A12"],
-    }),
-    ...FICHES.sheets,
-  );
-
-  test("vide, il se remplit à sa place, totaux compris", async () => {
-    const plan = drafted(BLANK, { reglages: NOTIFIED });
-    expect(plan).toMatchObject({ sheet: "Annexe", isNewSheet: false });
-    expect(values(plan, "D5", "E5", "F5", "D7", "F14")).toEqual([
-      2_000_000, 2_000_000, 4_000_000, 2_450_000, 12_097_960,
-    ]);
-    expect(values(plan, "D15", "E15", "D18", "F19")).toEqual([135_000, "NC", 14_587_912, 35_438_784]);
-    // Tourcoing: no fiche, and nothing notified.
-    expect(values(plan, "D20", "D21")).toEqual(["à compléter", 20_636_892]);
-    expect((await findingsOf(BLANK, plan)).findings).toEqual([]);
-  });
-
-  test("la ligne hors pacte vient de la fiche 2.3, et n'entre pas dans l'action", () => {
-    const [, ...others] = nordWithTerritoires().sheets;
-    const plan = drafted(workbook(...BLANK.sheets.slice(0, 1), ...others));
-    expect(values(plan, "D17", "D20", "D21")).toEqual([5_700_000, 1_349_393, 14_936_392 + 5_700_000 + 1_349_393]);
-  });
-
-  test("déjà juste, il n'est pas touché", () => {
-    const plan = drafted(workbook(...nordPlan().sheets, ...FICHES.sheets), { reglages: NOTIFIED });
-    expect(plan.draft).toMatchObject({ writes: [], sheets: [] });
-    expect(plan.dejaJustes).toBeGreaterThan(30);
-    expect(plan.remarques).toContain("Le plan porte déjà ce que disent les fiches : il n'y a rien à écrire.");
-  });
-
-  test("un montant faux est remplacé, et la raison dit ce qu'il était", () => {
-    const wrong = changed(workbook(...nordPlan().sheets, ...FICHES.sheets), "Plan!D6", 540_000);
-    const { draft } = drafted(wrong, { reglages: NOTIFIED });
-    expect(draft.writes).toEqual([
-      expect.objectContaining({
-        ref: { sheet: "Plan", row: 5, column: 3 },
-        before: expect.objectContaining({ value: 540_000 }),
-        after: expect.objectContaining({ value: 450_000, formula: "=365000+85000" }),
-        why: expect.stringMatching(/^Remplace 540000\. Fiche 1\.2\.1/),
-      }),
-    ]);
-  });
-
-  test("une formule de l'agent reste la sienne", () => {
-    const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=SUM(D5:D6)" });
-    expect(contentAt(drafted(live), "D7")).toBeUndefined();
-  });
-
-  test("en k€, les constantes et les renvois sont ramenés à son unité", () => {
-    const inThousands = workbook(
-      sheet("Annexe", [["Plan de financement 2024 (en k€)"], [], [], HEADER, ...blank]),
-      sheet(
-        "Fiches",
-        ficheRows().map((row) => row.map((typing) => (typing === "365 000 €" ? 365_000 : typing))),
-      ),
-    );
-    const plan = drafted(inThousands);
-    expect(contentAt(plan, "D5")).toMatchObject({ value: 2000, formula: "=(75000+1925000)/1000" });
-    expect(contentAt(plan, "D6")).toMatchObject({ value: 450, formula: `=(Fiches!B${ficheRow("1.2.1")}+85000)/1000` });
-  });
-});
-
 describe("Parties, années, avenant", () => {
   test("les solidarités seules, ou l'emploi seul", () => {
     const solidarites = drafted(FICHES, { parties: "solidarites" });
@@ -249,6 +129,14 @@ describe("Parties, années, avenant", () => {
       "à compléter",
     ]);
     expect(plan.remarques.join(" ")).toContain("2026");
+  });
+
+  test("sans année demandée : celle des réglages, du modèle, ou la seule que toutes les fiches ont", () => {
+    expect(drafted(FICHES, { year: null, reglages: { ...AUCUN_REGLAGE, annee: 2026 } }).year).toBe(2026);
+    expect(drafted(FICHES, { year: null }).year).toBe(2024);
+    const several = workbook(sheet("Fiches", ficheRows().slice(0, ficheRow("2.1") - 3)));
+    expect(draftPlan(several, { ...OPTIONS, year: null })).toMatchObject({ ok: false });
+    expect(drafted(several, { year: null, reglages: NOTIFIED }).year).toBe(2024);
   });
 
   test("une cellule sans texte est vide : aucun classeur ne garde un texte vide", () => {

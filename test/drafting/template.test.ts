@@ -1,0 +1,77 @@
+/** Filling the officer's own table of a plan: at its place, in its unit, and only what is missing or wrong. */
+import { ficheRow, ficheRows, HEADER, nordPlan, nordWithTerritoires, PLAN_ROWS } from "../builders/nord";
+import { changed, sheet, workbook, type Typing } from "../builders/picture";
+import { contentAt, drafted, FICHES, findingsOf, NOTIFIED, values } from "../builders/plan";
+
+describe("Le modèle de l'agent", () => {
+  const blank = PLAN_ROWS.map(([axe, fiche, titre]): Typing[] => [axe ?? null, fiche ?? null, titre ?? null]);
+  const BLANK = workbook(
+    sheet("Annexe", [["Annexe 1.b. Plan de financement 2024"], [], [], HEADER, ...blank], {
+      merges: ["A5:A6", "A8:A9", "A11:A12"],
+    }),
+    ...FICHES.sheets,
+  );
+
+  test("vide, il se remplit à sa place, totaux compris", async () => {
+    const plan = drafted(BLANK, { reglages: NOTIFIED });
+    expect(plan).toMatchObject({ sheet: "Annexe", isNewSheet: false });
+    expect(values(plan, "D5", "E5", "F5", "D7", "F14")).toEqual([
+      2_000_000, 2_000_000, 4_000_000, 2_450_000, 12_097_960,
+    ]);
+    expect(values(plan, "D15", "E15", "D18", "F19")).toEqual([135_000, "NC", 14_587_912, 35_438_784]);
+    // Tourcoing: no fiche, and nothing notified.
+    expect(values(plan, "D20", "D21")).toEqual(["à compléter", 20_636_892]);
+    expect((await findingsOf(BLANK, plan)).findings).toEqual([]);
+  });
+
+  test("la ligne hors pacte vient de la fiche 2.3, et n'entre pas dans l'action", () => {
+    const [, ...others] = nordWithTerritoires().sheets;
+    const plan = drafted(workbook(...BLANK.sheets.slice(0, 1), ...others));
+    expect(values(plan, "D17", "D20", "D21")).toEqual([5_700_000, 1_349_393, 14_936_392 + 5_700_000 + 1_349_393]);
+  });
+
+  test("déjà juste, il n'est pas touché", () => {
+    const plan = drafted(workbook(...nordPlan().sheets, ...FICHES.sheets), { reglages: NOTIFIED });
+    expect(plan.draft).toMatchObject({ writes: [], sheets: [] });
+    expect(plan.dejaJustes).toBeGreaterThan(30);
+    expect(plan.remarques).toContain("Le plan porte déjà ce que disent les fiches : il n'y a rien à écrire.");
+  });
+
+  test("un montant faux est remplacé, et la raison dit ce qu'il était", () => {
+    const wrong = changed(workbook(...nordPlan().sheets, ...FICHES.sheets), "Plan!D6", 540_000);
+    const { draft } = drafted(wrong, { reglages: NOTIFIED });
+    expect(draft.writes).toEqual([
+      expect.objectContaining({
+        ref: { sheet: "Plan", row: 5, column: 3 },
+        before: expect.objectContaining({ value: 540_000 }),
+        after: expect.objectContaining({ value: 450_000, formula: "=365000+85000" }),
+        why: expect.stringMatching(/^Remplace 540000\. Fiche 1\.2\.1/),
+      }),
+    ]);
+  });
+
+  test("une formule de l'agent reste la sienne", () => {
+    const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=D5+D6" });
+    expect(contentAt(drafted(live), "D7")).toBeUndefined();
+  });
+
+  test("l'emploi seul laisse les solidarités comme elles sont", () => {
+    const { draft } = drafted(BLANK, { parties: "emploi" });
+    const actions = draft.writes.filter(({ ref }) => ref.column === 3).map(({ ref }) => ref.row + 1);
+    expect(actions).toEqual(expect.arrayContaining([15, 16, 17]));
+    expect(actions.filter((row) => [5, 6, 8, 9, 11, 12, 20].includes(row))).toEqual([]);
+  });
+
+  test("en k€, les constantes et les renvois sont ramenés à son unité", () => {
+    const inThousands = workbook(
+      sheet("Annexe", [["Plan de financement 2024 (en k€)"], [], [], HEADER, ...blank]),
+      sheet(
+        "Fiches",
+        ficheRows().map((row) => row.map((typing) => (typing === "365 000 €" ? 365_000 : typing))),
+      ),
+    );
+    const plan = drafted(inThousands);
+    expect(contentAt(plan, "D5")).toMatchObject({ value: 2000, formula: "=(75000+1925000)/1000" });
+    expect(contentAt(plan, "D6")).toMatchObject({ value: 450, formula: `=(Fiches!B${ficheRow("1.2.1")}+85000)/1000` });
+  });
+});
