@@ -139,6 +139,11 @@ describe("Parties, années, avenant", () => {
     expect(drafted(several, { year: null, reglages: NOTIFIED }).year).toBe(2024);
   });
 
+  test("une cellule sans texte est vide : aucun classeur ne garde un texte vide", () => {
+    const cells = drafted(FICHES, { year: 2026 }).draft.sheets.flatMap((sheet) => sheet.cells);
+    expect(cells.filter(({ content: { value, formula } }) => value === "" && formula === null)).toEqual([]);
+  });
+
   test("une année sans fiche est refusée, avec les années qu'il y a", () => {
     const refused = draftPlan(FICHES, { ...OPTIONS, year: 2030 });
     expect(refused).toEqual({ ok: false, sentence: expect.stringContaining("2024, 2025, 2026, 2027") });
