@@ -2,7 +2,7 @@
  * Formulas that only add and subtract cells, as coefficients. A change of a cell reaches the formulas that use it:
  * without this, one wrong constant under live totals would look like many wrong cells.
  */
-import { Decimal } from "../domain/decimal";
+import { Decimal, ZERO } from "../domain/decimal";
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../workbook/address";
 
 export interface FormulaTerm {
@@ -25,6 +25,7 @@ const REFERENCE = new RegExp(
 class Reader {
   private rest: string;
   readonly terms: FormulaTerm[] = [];
+  constant = ZERO;
 
   constructor(
     formula: string,
@@ -57,8 +58,10 @@ class Reader {
     if (this.take(/^(?:SUM|SUBTOTAL\s*\(\s*(?:9|109)\s*,|AGGREGATE\s*\(\s*9\s*,\s*\d\s*,)/i))
       return this.arguments(sign);
     if (this.take(/^ROUND\s*\(/i)) return this.sum(sign) && this.take(/^,\s*\d+\s*\)/) !== null;
-    if (this.take(/^\d+(?:\.\d+)?(?![\p{L}\d(:])/u)) return true;
-    return this.reference(sign, false);
+    const number = this.take(/^\d+(?:\.\d+)?(?![\p{L}\d(:])/u);
+    if (!number) return this.reference(sign, false);
+    this.constant = this.constant.plus(sign.times(number[0]));
+    return true;
   }
 
   private arguments(sign: Decimal): boolean {
@@ -99,6 +102,12 @@ class Reader {
 export function linearTerms(formula: string, sheet: string): readonly FormulaTerm[] | null {
   const reader = new Reader(formula, sheet);
   return reader.sum(new Decimal(1)) && reader.isDone ? reader.terms : null;
+}
+
+/** What a formula of sums and differences adds in figures of its own (`=D5+75000`: 75000); zero for any other. */
+export function linearConstant(formula: string, sheet: string): Decimal {
+  const reader = new Reader(formula, sheet);
+  return reader.sum(new Decimal(1)) && reader.isDone ? reader.constant : ZERO;
 }
 
 /** Cells and ranges that any formula names, for following errors to where they begin. */

@@ -155,8 +155,16 @@ export function budgetsOf({ reading }: RuleContext): BudgetFiche[] {
   return reading.tables.filter((table) => table.kind === "budget-fiche");
 }
 
-/** The year that a table is checked for: asked for, its own, the workbook's. */
+/**
+ * The year that a table is checked for: asked for, its own, the workbook's. Beside a plan of the year asked for, a plan
+ * that names another year is about that one.
+ */
 export function yearOfTable(context: RuleContext, table: Table): number | null {
+  const isOther =
+    table.kind === "plan-de-financement" &&
+    table.year !== null &&
+    plansOf(context).some(({ year }) => year !== null && year === context.year);
+  if (isOther) return table.year;
   return yearOfSource(context, table.year);
 }
 

@@ -1,8 +1,10 @@
 /** What a formula leaves out or takes twice, in cells that an officer can look at. */
 import { EUROS_IN, type Unit } from "../../domain/amount";
 import { Decimal, fromStoredNumber, ZERO } from "../../domain/decimal";
+import { linearConstant } from "../../relations/formula";
 import { keyOf, type CellKey, type Relation } from "../../relations/relation";
 import { cellAddress, type CellRef } from "../../workbook/address";
+import { sheetInFormula } from "../../workbook/contents";
 import type { Counted, Counts, Sums } from "./sums";
 
 export interface Differences {
@@ -58,6 +60,20 @@ function inOrder(refs: readonly CellRef[]): CellRef[] {
 }
 
 /**
+ * Amounts written as text, which no formula can add: the figures that it spells out are theirs where they agree.
+ * @param constant euros
+ */
+function withoutSpelled(difference: Map<CellKey, Decimal>, constant: Decimal, sums: Sums): void {
+  const texts = [...difference].flatMap(([key, count]) => {
+    const cell = sums.leaves.get(key)?.amount;
+    return cell?.amount && cell.stored === "text" ? [{ key, count, amount: cell.amount }] : [];
+  });
+  const sum = texts.reduce((total, { amount, count }) => total.plus(amount.value.times(count)), ZERO);
+  const half = texts.reduce((total, { amount }) => total.plus(amount.half), ZERO);
+  if (sum.minus(constant).abs().lte(half)) for (const { key } of texts) difference.delete(key);
+}
+
+/**
  * Compares a formula with what its cell is the sum of.
  * @returns null where they are the same sum, "unknown" where that cannot be told
  */
@@ -72,6 +88,9 @@ export function differencesOf(
   const actual = sums.countsOf(formula, intoFiches);
   if (!expected || !actual) return "unknown";
   const difference = minus(expected, actual);
+  const { formula: own, ref, unit } = relation.total;
+  const constant = own === null ? ZERO : linearConstant(own, ref.sheet).times(EUROS_IN[unit]);
+  if (!constant.isZero()) withoutSpelled(difference, constant, sums);
   if (difference.size === 0) return null;
   let change = ZERO;
   for (const [key, count] of difference) {
@@ -101,9 +120,7 @@ export function differencesOf(
 /** A cell as an officer reads it from another: with its sheet only where that is another one. */
 export function addressFrom(ref: CellRef, sheet: string): string {
   const address = cellAddress(ref.row, ref.column);
-  return ref.sheet === sheet
-    ? address
-    : `${/^[\p{L}\p{N}_]+$/u.test(ref.sheet) ? ref.sheet : `'${ref.sheet}'`}!${address}`;
+  return ref.sheet === sheet ? address : `${sheetInFormula(ref.sheet)}!${address}`;
 }
 
 /** Runs of neighbours as ranges: D5, D6, D9 → "D5:D6", "D9". */

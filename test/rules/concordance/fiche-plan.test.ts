@@ -48,6 +48,23 @@ describe("fiche-plan se tait", () => {
     expect(await alarms(pair([2024, 100, 100, 200], [2025, 70, 70, 140]))).toEqual([]);
   });
 
+  test("sur le plan d'une autre année, à côté de celui de l'année demandée", async () => {
+    const of = (year: number, amount: number): ReturnType<typeof workbook> => {
+      const row = ["1.1", "Prévention de la pauvreté", amount, amount, 2 * amount];
+      return workbook(
+        ...planOf([row], `Plan de financement ${year}`).sheets.map((one) => ({ ...one, name: `${year}` })),
+      );
+    };
+    const budget = budgetOf("1.1", [
+      [2024, 100, 100, 200],
+      [2025, 70, 70, 140],
+    ]);
+    const book = workbook(...of(2024, 100).sheets, ...of(2025, 70).sheets, ...budget.sheets);
+    expect(await alarms(book, { year: 2025 })).toEqual([]);
+    const wrong = workbook(...of(2024, 90).sheets, ...of(2025, 70).sheets, ...budget.sheets);
+    expect(await alarms(wrong, { year: 2025 })).toEqual(["blocking fiche-plan 2024!C3 100.00"]);
+  });
+
   test("sur un budget fléché (ERBM), qui ne remonte nulle part", async () => {
     const erbm: Typing[][] = [
       ["Synthèse Bassin minier (ERBM)"],

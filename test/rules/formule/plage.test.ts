@@ -173,6 +173,28 @@ describe("plage se tait", () => {
     expect(await fired("plage", live(missing))).toEqual(["blocking Formule incomplète"]);
   });
 
+  test("quand la formule écrit en chiffres la fiche saisie en texte, et parle quand ces chiffres ne sont pas les siens", async () => {
+    const budget = (number: string, ...shares: Typing[]): Typing[][] => [
+      [`Budget prévisionnel de l'action ${number}`],
+      ["Année", "Etat", "Conseil départemental", "Total"],
+      [{ value: 2024, format: "General" }, ...shares],
+      [],
+    ];
+    const plan: Typing[][] = [
+      ["Plan de financement 2024"],
+      ["Fiche", "Action", "État", "CD", "Total"],
+      ["1.1", "Prévention de la pauvreté", f("=Fiches!B3+75000"), f("=Fiches!C3+75000"), f("=C3+D3")],
+    ];
+    const fiches = [
+      ...budget("1.1.1", 25_000, 25_000, 50_000),
+      ...budget("1.1.2", "75 000 €", "75 000 €", "150 000 €"),
+    ];
+    const book = workbook(sheet("Plan", plan), sheet("Fiches", fiches));
+    expect(await alarms(live(book))).toEqual([]);
+    const wrong = changed(book, "Plan!C3", f("=Fiches!B3+57000"));
+    expect(await fired("plage", live(wrong))).toEqual(["blocking Formule incomplète"]);
+  });
+
   test("sur un plan saisi à la main : sans objet", async () => {
     const rows = [["Plan de financement 2024"], [], [], HEADER, ...PLAN_ROWS];
     expect(await outcome(workbook(sheet("Plan", rows)), "plage")).toMatchObject({ outcome: "not-applicable" });
