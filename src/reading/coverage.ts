@@ -204,6 +204,13 @@ function countedBy({ covers }: Pass): number {
   return new Set([...covers.values()].flat()).size;
 }
 
+/** Without figures that tell the way, a table that begins with a total and ends with an action has its totals above. */
+function beginsWithTotal(rows: readonly CoverageRow[]): boolean {
+  const filled = rows.filter(({ kind }) => kind !== "section");
+  const [first, last] = [filled[0], filled.at(-1)];
+  return first !== undefined && first.kind !== "detail" && last?.kind === "detail" && last.part !== "hors-pacte";
+}
+
 /**
  * Rows that each subtotal and total covers, as indices; covered rows keep the order of the table. Totals stand under
  * what they add, or above it: the direction in which more figures add up is the table's.
@@ -214,7 +221,8 @@ export function coverageOf(rows: readonly CoverageRow[]): ReadonlyMap<number, re
   const reversed = [...order].reverse();
   const below = walk(rows, order, nested, false);
   const above = walk(rows, reversed, nested, false);
-  const byFigures = above.score > below.score ? above : below;
+  const isAbove = above.score === below.score ? beginsWithTotal(rows) : above.score > below.score;
+  const byFigures = isAbove ? above : below;
   const byLabels = walk(rows, byFigures === above ? reversed : order, nested, true);
   // Labels win over the figures of formulas where these leave a row that no total counts, or give it to a total that
   // does not add it either.

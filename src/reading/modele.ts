@@ -68,19 +68,6 @@ function isPlan(rows: readonly DraftRow[], context: Context, group: AmountGroup)
   return numbered > 1 || (titled && (numbered > 0 || named)) || (group.departement !== null && numbered > 0 && named);
 }
 
-/** Totals above what they add up are read from the bottom: without figures, the last row tells which way it goes. */
-function coverage(rows: readonly DraftRow[]): ReadonlyMap<number, readonly number[]> {
-  const filled = rows.filter(({ kind }) => kind !== "section");
-  const isAbove =
-    filled.at(-1)?.kind === "detail" && filled.at(-1)?.part !== "hors-pacte" && filled[0]?.kind !== "detail";
-  if (!isAbove) return coverageOf(rows);
-  const last = rows.length - 1;
-  const reversed = coverageOf([...rows].reverse());
-  return new Map(
-    [...reversed].map(([index, covered]) => [last - index, covered.map((other) => last - other).reverse()]),
-  );
-}
-
 function modeleOf(
   grid: Grid,
   header: Header,
@@ -91,7 +78,7 @@ function modeleOf(
   const group = header.groups[place];
   const rows = draftRows(bodies, place, isLineAmong(bodies));
   if (!group || !isPlan(rows, context, group)) return [];
-  const covers = coverage(rows);
+  const covers = coverageOf(rows);
   const covering = coveringParts(rows, covers);
   const lignes = rows.map((row, index): LigneDePlan => ({
     row: row.body.row,

@@ -157,3 +157,26 @@ describe("Les lignes d'un modèle à remplir", () => {
     expect(writes(draft)).toMatchObject({ B3: "=Fiches!B3", B5: "=Fiches!B7", B6: "=Fiches!B11" });
   });
 });
+
+describe("Un modèle dont les totaux sont déjà des formules, au-dessus de leurs lignes", () => {
+  test("range chaque action dans son bloc, même quand ses formules ne donnent encore que des zéros", () => {
+    const zero = (formula: string): Typing => ({ value: 0, formula });
+    const draft = filled(
+      fiches({ "1.1": [100_000, 100_000, 200_000], "4.1": [20_000, 20_000, 40_000], "2.1": [3_000, "NC", 3_000] }),
+      sheet("Plan", [
+        ["Plan de financement 2024"],
+        [...HEADER, "Code activité"],
+        [null, "Total général", zero("=C4+C9")],
+        [null, "Sous total Solidarités", zero("=C5+C7")],
+        [null, "Sous-total axe 1", zero("=C6")],
+        ["1.1", "Jeunes", null, null, zero("=C6+D6")],
+        [null, "Sous-total axe 4", zero("=C8")],
+        ["4.1", "Énergie", null, null, zero("=C8+D8")],
+        [null, "Sous total Emploi", zero("=C10")],
+        ["2.1", "Préparer l'application de la loi Plein emploi", null, null, zero("=C10+D10")],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ F6: "030450232301", F8: "030450232601", F10: "010200002535" });
+    expect(writes(draft)).toMatchObject({ D10: "NC", D3: "=D4+D9", D4: "=D5+D7", D9: "=SUM(D10)" });
+  });
+});
