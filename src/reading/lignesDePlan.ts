@@ -2,9 +2,12 @@
 import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
 import { hasAmount, type BodyRow } from "./body";
+import type { Context } from "./context";
 import type { CoverageRow } from "./coverage";
+import type { Grid } from "./grid";
+import type { AmountGroup, Header } from "./headers";
 import { ficheNumber, rowKindOf, type RowKind } from "./labels";
-import type { LigneDePlan } from "./tables";
+import type { LigneDePlan, PlanDeFinancement, TableBase } from "./tables";
 
 /** A row of a plan before its table is known. */
 export interface DraftRow extends CoverageRow {
@@ -99,7 +102,7 @@ function classementOfTotal(label: string): Classement | null {
 }
 
 /** The part that a row's totals name: the smallest labelled total that covers it, directly or through others. */
-export function coveringParts(
+function coveringParts(
   rows: readonly DraftRow[],
   covers: ReadonlyMap<number, readonly number[]>,
 ): (Classement | null)[] {
@@ -121,7 +124,7 @@ export function coveringParts(
  * The block of an action: what its own title and axis say, unless that belongs to another part than the total that
  * covers it; then what that total says; then its number.
  */
-export function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
+function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
   const candidates = [
     classementOf(row.label),
     classementOf(row.axe),
@@ -132,8 +135,41 @@ export function classementOfRow(row: DraftRow, covering: Classement | null): Cla
 }
 
 /** What a row is in its plan, once its totals are known. */
-export function kindInPlan(row: DraftRow, isCovering: boolean): LigneDePlan["kind"] {
+function kindInPlan(row: DraftRow, isCovering: boolean): LigneDePlan["kind"] {
   if (row.kind === "section" || row.kind === "dont") return row.kind;
   if (row.kind === "detail" && !isCovering) return "action";
   return row.kind === "total" ? "total" : "sous-total";
+}
+
+/** What tables of one group of amounts have in common, filled or blank. */
+export type PlanRead = TableBase & Pick<PlanDeFinancement, "year" | "version" | "lignes">;
+
+/** The table of a header's group, once it is known what each of its totals adds up. */
+export function planRead(
+  grid: Grid,
+  { header, group, place }: { readonly header: Header; readonly group: AmountGroup; readonly place: number },
+  context: Context,
+  rows: readonly DraftRow[],
+  covers: ReadonlyMap<number, readonly number[]>,
+): PlanRead {
+  const covering = coveringParts(rows, covers);
+  const bottom = rows.at(-1)?.body.row ?? header.lastRow;
+  return {
+    sheet: grid.sheet.name,
+    area: { top: header.firstRow, left: header.left, bottom, right: header.right },
+    title: context.title,
+    unit: group.etat.unit ?? context.unit,
+    year: group.year ?? context.year,
+    version: group.version,
+    lignes: rows.map((row, index): LigneDePlan => ({
+      row: row.body.row,
+      kind: kindInPlan(row, covers.has(index)),
+      label: row.label,
+      fiche: row.fiche,
+      classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? context.classement : null),
+      amounts: row.amounts,
+      taux: row.body.taux[place] ?? [],
+      covers: covers.get(index) ?? [],
+    })),
+  };
 }

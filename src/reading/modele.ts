@@ -9,16 +9,14 @@ import { coverageOf } from "./coverage";
 import { Grid } from "./grid";
 import { findHeaders, type AmountGroup, type Header } from "./headers";
 import { ficheNumber, rowKindOf } from "./labels";
-import { classementOfRow, coveringParts, draftRows, ficheOfRow, kindInPlan, type DraftRow } from "./lignesDePlan";
+import { draftRows, ficheOfRow, planRead, type DraftRow, type PlanRead } from "./lignesDePlan";
 import { TITLE_OF_PLAN } from "./planDeFinancement";
-import type { LigneDePlan, TableBase } from "./tables";
 
-export interface ModeleDePlan extends TableBase {
-  /** Null where nothing names the year that it is for. */
-  readonly year: number | null;
-  readonly version: AmountGroup["version"];
-  /** A row without amounts is a line here too: its cells wait to be filled. */
-  readonly lignes: readonly LigneDePlan[];
+/**
+ * A plan as a template. Its year is null where nothing names the one that it is for; a row without amounts is a line here
+ * too: its cells wait to be filled.
+ */
+export interface ModeleDePlan extends PlanRead {
   /** The column of codes activité, where the table has one. */
   readonly codeColumn: number | null;
 }
@@ -78,36 +76,9 @@ function modeleOf(
   const group = header.groups[place];
   const rows = draftRows(bodies, place, isLineAmong(bodies));
   if (!group || !isPlan(rows, context, group)) return [];
-  const covers = coverageOf(rows);
-  const covering = coveringParts(rows, covers);
-  const lignes = rows.map((row, index): LigneDePlan => ({
-    row: row.body.row,
-    kind: kindInPlan(row, covers.has(index)),
-    label: row.label,
-    fiche: row.fiche,
-    classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? context.classement : null),
-    amounts: row.amounts,
-    taux: row.body.taux[place] ?? [],
-    covers: covers.get(index) ?? [],
-  }));
   const code = header.labels.find((column) => IS_CODE.test(plainText(column.header)));
-  return [
-    {
-      sheet: grid.sheet.name,
-      area: {
-        top: header.firstRow,
-        left: header.left,
-        bottom: bodies.at(-1)?.row ?? header.lastRow,
-        right: header.right,
-      },
-      title: context.title,
-      unit: group.etat.unit ?? context.unit,
-      year: group.year ?? context.year,
-      version: group.version,
-      lignes,
-      codeColumn: code?.index ?? null,
-    },
-  ];
+  const read = planRead(grid, { header, group, place }, context, rows, coverageOf(rows));
+  return [{ ...read, codeColumn: code?.index ?? null }];
 }
 
 /** The first row under the tables that stand above a header: titles further up are theirs. */

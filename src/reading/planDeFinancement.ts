@@ -6,9 +6,9 @@ import type { Context } from "./context";
 import { coverageOf } from "./coverage";
 import type { Grid } from "./grid";
 import type { Header } from "./headers";
-import { classementOfRow, coveringParts, draftRows, ficheOfRow, kindInPlan, type DraftRow } from "./lignesDePlan";
+import { draftRows, ficheOfRow, planRead, type DraftRow } from "./lignesDePlan";
 import { autresComptes } from "./otherFinancers";
-import type { LigneDePlan, PlanDeFinancement } from "./tables";
+import type { PlanDeFinancement } from "./tables";
 
 /** Titles that announce a plan. */
 export const TITLE_OF_PLAN =
@@ -40,35 +40,12 @@ export function readPlans(grid: Grid, header: Header, context: Context, lastRow:
   return header.groups.flatMap((group, place) => {
     const rows = draftRows(bodies, place);
     if (!isPlanLike(rows, context, group.departement !== null)) return [];
-    const covers = coverageOf(rows);
-    const covering = coveringParts(rows, covers);
-    const lignes = rows.map((row, index): LigneDePlan => ({
-      row: row.body.row,
-      kind: kindInPlan(row, covers.has(index)),
-      label: row.label,
-      fiche: row.fiche,
-      classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? context.classement : null),
-      amounts: row.amounts,
-      taux: row.body.taux[place] ?? [],
-      covers: covers.get(index) ?? [],
-    }));
     return [
       {
+        ...planRead(grid, { header, group, place }, context, rows, coverageOf(rows)),
         kind: "plan-de-financement",
-        sheet: grid.sheet.name,
-        area: {
-          top: header.firstRow,
-          left: header.left,
-          bottom: bodies.at(-1)?.row ?? header.lastRow,
-          right: header.right,
-        },
-        title: context.title,
-        unit: group.etat.unit ?? context.unit,
-        year: group.year ?? context.year,
-        version: group.version,
         mentions: header.groups.length > 1 ? [] : context.mentions,
         autresComptes: autresComptes(rows.map(({ amounts }) => amounts)),
-        lignes,
       },
     ];
   });
