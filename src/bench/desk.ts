@@ -47,7 +47,8 @@ export class Desk {
     });
     this.#content.addEventListener("focus", () => this.#setEditing(true));
     this.#content.addEventListener("blur", () => {
-      this.#setEditing(false);
+      // Leaving the bar for a button writes what was typed, as in Excel.
+      this.#commit(this.#content.value, "stay");
       this.#update();
     });
   }

@@ -3,12 +3,11 @@ import { notDownloaded, unexpectedDownload } from "../messages/bench";
 import { byId, element } from "./dom";
 import type { FileOnDesk } from "./workbookFile";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 export class Downloader {
   readonly #button = byId("download", HTMLButtonElement);
   #file: FileOnDesk | null = null;
   #isBusy = false;
+  #hasFailed = false;
 
   /** `say` shows a sentence to the officer; null takes it away. */
   constructor(private readonly say: (sentence: string | null) => void) {
@@ -29,13 +28,15 @@ export class Downloader {
     this.#isBusy = true;
     const saved = await file.save().catch(() => ({ ok: false, sentence: unexpectedDownload() }) as const);
     this.#isBusy = false;
-    this.say(saved.ok ? null : notDownloaded(name, saved.sentence));
+    // What another part of the bench has said stays: a figure that was refused is not in the file.
+    if (!saved.ok || this.#hasFailed) this.say(saved.ok ? null : notDownloaded(name, saved.sentence));
+    this.#hasFailed = !saved.ok;
     if (saved.ok) give(name, saved.value);
   }
 }
 
 function give(name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: XLSX }));
+  const address = URL.createObjectURL(new Blob([Uint8Array.from(bytes)]));
   element("a", "", { href: address, download: name }).click();
   // The browser has to have begun reading it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

@@ -64,10 +64,12 @@ describe("ce qui sépare le classeur du banc de son fichier", () => {
 
   test("est une cellule vidée, qui garde son format, une erreur remplacée, un nombre devenu texte", () => {
     const bench = opened();
+    bench.book.userEdit("Plan", "A1", "");
     bench.book.userEdit("Plan", "B2:C2", "");
     bench.book.userEdit("Plan", "D2", "#REF!");
     bench.book.userEdit("Annexe", "A1", "'VRAI");
     expect(writesOf(bench).map(([, row, column, , after]) => [row, column, after])).toEqual([
+      [0, 0, content(null)],
       [1, 1, content(null, { numberFormat: "#,##0" })],
       [1, 2, content(null, { numberFormat: "#,##0" })],
       [1, 3, content(null, { error: "#REF!" })],

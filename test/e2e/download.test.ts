@@ -6,7 +6,7 @@ import { readXlsx } from "../../src/xlsx/readXlsx";
 import { readXlsxMemory, writeXlsxMemory } from "../../src/xlsx/write/memory";
 import { contentAt } from "../host/writing";
 import { changedParts, refOf } from "../xlsx/write/writing";
-import { open, openDesk, useBench, type Desk } from "./bench";
+import { check, open, openDesk, useBench, type Desk } from "./bench";
 import { faultyPlan } from "./workbooks";
 
 const bench = useBench();
@@ -101,12 +101,21 @@ test("un classeur neuf est vide, se remplit, se contrôle et se télécharge ; l
   await type(desk, "Feuil1!B2", "1 310,5");
   await type(desk, "Feuil1!B3", "=B2*2");
   await type(desk, "Feuil1!A2", "1.1");
+  expect(await check(desk)).toBe("non-verifiable");
   const file = await download(desk);
   expect(file.name).toBe("Classeur1.xlsx");
   expect([await valueAt(file, "Feuil1!B2"), await valueAt(file, "Feuil1!B3")]).toEqual([1310.5, 2621]);
   expect(await valueAt(file, "Feuil1!A2")).toBe("1.1");
   await fresh.click();
   await desk.page.locator("#name").getByText("Classeur2.xlsx").waitFor();
+});
+
+test("ce qui est tapé dans la barre de formule, sans Entrée, est dans le fichier", async () => {
+  const desk = await openDesk(bench(), NORD);
+  await desk.page.locator(`[data-address="${PLAN}!D6"]`).click();
+  await desk.page.locator("#content").fill("460 000");
+  const file = await download(desk);
+  expect(await valueAt(file, `${PLAN}!D6`)).toBe(460_000);
 });
 
 test("une feuille du fichier supprimée : rien n'est téléchargé, une phrase dit quoi faire", async () => {
