@@ -141,6 +141,30 @@ describe("Les totaux d'un modèle à remplir", () => {
   });
 });
 
+describe("Deux fiches côte à côte", () => {
+  test("sans part du département dans celle de gauche, au-dessus d'autres fiches : les deux sont lues", () => {
+    const header = ["Exercice", "État", "Département", "Total"];
+    const year: Typing = { value: 2024, format: "General" };
+    const draft = filled(
+      sheet("Fiches", [
+        ["Fiche action n° 2.1", null, null, null, null, "Fiche action n° 2.2"],
+        [...header, null, ...header],
+        [year, 135_000, null, 135_000, null, year, 50_000, 50_000, 100_000],
+        [],
+        ["Fiche action n° 2.3"],
+        header,
+        [year, 7_000, null, 7_000],
+      ]),
+      plan([
+        ["2.1", "Préparer l'application de la loi Plein emploi"],
+        ["2.2", "Amplifier la politique d'accès à l'emploi pour tous"],
+        ["2.3", "Accompagnement rénové des allocataires du RSA"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C3: "=Fiches!B3", D3: "NC", C4: "=Fiches!G3", C5: "=Fiches!B7" });
+  });
+});
+
 describe("Les lignes d'un modèle à remplir", () => {
   test("après une ligne vide, « Action 1.2 : … » est encore du tableau", () => {
     const draft = filled(
