@@ -1,4 +1,5 @@
 /** Which year, which plan in force and which table a fill is about. */
+import type { Part } from "../domain/bloc";
 import { depthOf } from "../reading/fichesActions";
 import type { ModeleDePlan } from "../reading/modele";
 import type { PlanDeFinancement, Reading } from "../reading/tables";
@@ -39,8 +40,14 @@ export function planEnVigueur(reading: Reading, year: number): PlanDeFinancement
   return ranked[0] ?? null;
 }
 
+/** The two conventions often have a table each: one of the other part is not to be filled. */
+function isAbout({ lignes }: ModeleDePlan, parts: readonly Part[]): boolean {
+  const named = lignes.flatMap(({ kind, classement }) => (kind === "action" ? (classement?.part ?? []) : []));
+  return named.length === 0 || named.some((part) => parts.includes(part));
+}
+
 /** The officer's table to fill: of the year, or of none; the one with most blanks before others. */
-export function modeleFor(modeles: readonly ModeleDePlan[], year: number): ModeleDePlan | null {
+export function modeleFor(modeles: readonly ModeleDePlan[], year: number, parts: readonly Part[]): ModeleDePlan | null {
   const blanks = ({ lignes }: ModeleDePlan): number =>
     lignes.filter(({ kind, amounts }) => kind === "action" && amounts.etat?.state !== "amount").length;
   const fitting = modeles.filter(
@@ -52,7 +59,7 @@ export function modeleFor(modeles: readonly ModeleDePlan[], year: number): Model
   const ofYear = fitting.filter((modele) => modele.year === year);
   return (
     [...(ofYear.length > 0 ? ofYear : fitting)]
-      .filter((modele) => depth(modele) <= 2)
+      .filter((modele) => depth(modele) <= 2 && isAbout(modele, parts))
       .sort((a, b) => blanks(b) - blanks(a))[0] ?? null
   );
 }

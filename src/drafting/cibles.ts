@@ -1,7 +1,7 @@
 /** The two places where a plan can be written: the officer's own table, or a new sheet. */
 import type { Part } from "../domain/bloc";
 import { ZERO } from "../domain/decimal";
-import { REMARKS } from "../messages/plan";
+import { actionWithoutLine, REMARKS } from "../messages/plan";
 import type { ModeleDePlan } from "../reading/modele";
 import type { LigneDePlan, PlanDeFinancement } from "../reading/tables";
 import { qualifiedAddress } from "../workbook/address";
@@ -51,6 +51,17 @@ function besoinOf({ actions, sources, parts }: PlanContext, { fiche, classement 
   return fiche === null ? null : { parts: partsFromFiches(sources, fiche, bloc), bloc };
 }
 
+/** Actions that the fiches have figures for, and the table no line: left unsaid, their amounts would be lost. */
+function sansLigne(context: PlanContext, modele: ModeleDePlan): string[] {
+  const lignes = modele.lignes.filter(({ kind }) => kind !== "section" && kind !== "dont");
+  const held = new Set(lignes.map((ligne) => besoinOf(context, ligne)?.parts));
+  return context.actions.flatMap((action) => {
+    const isHeld = held.has(action) || lignes.some(({ fiche }) => fiche !== null && fiche === action.fiche);
+    const hasFigure = [action.etat, action.departement].some(({ kind }) => kind === "montant");
+    return isHeld || !hasFigure ? [] : [actionWithoutLine(action.fiche, action.titre)];
+  });
+}
+
 /** The draft that fills a table of the officer's. */
 export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDraft {
   const { year, options, sources, actions } = context;
@@ -67,7 +78,11 @@ export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDr
     aCompleter,
     arrondis,
     dejaJustes,
-    remarques: [...filled.remarques, ...(writes.length === 0 ? [REMARKS.nothingToWrite] : [])],
+    remarques: [
+      ...sansLigne(context, modele),
+      ...filled.remarques,
+      ...(writes.length === 0 ? [REMARKS.nothingToWrite] : []),
+    ],
   };
 }
 

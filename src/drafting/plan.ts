@@ -82,8 +82,9 @@ export function draftPlan(workbook: Workbook, options: PlanOptions): PlanResult 
   if (!years.includes(year)) return refused(noFicheOfYear(year, years));
   const inForce = planEnVigueur(reading, year);
   if (options.avenant && !inForce) return refused(noPlanInForce(year));
-  const modele = options.avenant || options.cible === "nouvelle-feuille" ? null : modeleFor(modeles, year);
   const parts = PARTS[options.parties];
+  const isNewSheet = options.avenant || options.cible === "nouvelle-feuille";
+  const modele = isNewSheet ? null : modeleFor(modeles, year, parts);
   const sources = sourcesOf(workbook, { reading, modeles }, year, contentsOf(workbook));
   const notified = new Set(options.reglages.notifies.flatMap(({ annee, bloc }) => (annee === year ? [bloc] : [])));
   const known = actionsAFinancer(sources, (inForce ?? modele)?.lignes ?? [], notified);

@@ -152,6 +152,11 @@ export function shareKept(subject: string, written: string): string {
   return `${subject}\u00A0: les fiches n'ont pas de part, le plan porte ${written} et le garde.`;
 }
 
+export function actionWithoutLine(fiche: string | null, titre: string | null): string {
+  const subject = fiche === null ? `« ${titre ?? "hors pacte"} »` : `l'action ${fiche}`;
+  return `Le tableau n'a pas de ligne pour ${subject}, dont les fiches donnent des montants\u00A0: ils n'y sont pas comptés. Ajoutez la ligne, ou vérifiez qu'un autre tableau la porte, puis remplissez à nouveau.`;
+}
+
 export function coveredCell(subject: string): string {
   return `${subject}\u00A0: la cellule est fusionnée avec une autre, elle n'est pas remplie.`;
 }

@@ -137,8 +137,8 @@ function holdsWords(grid: Grid, column: number, lastRow: number): boolean {
   let words = 0;
   let amounts = 0;
   for (let row = lastRow + 1; row <= Math.min(grid.lastRow, lastRow + ROWS_LOOKED_AT); row += 1) {
-    // Below a blank row other tables may begin.
-    if (words + amounts > 0 && grid.isBlank(row)) break;
+    // Below a blank row other tables may begin, with headers that are words.
+    if (row > lastRow + 1 && grid.isBlank(row)) break;
     const cell = grid.at(row, column);
     if (typeof cell?.value === "number") amounts += 1;
     else if (typeof cell?.value === "string") {

@@ -39,7 +39,11 @@ function plan(rows: readonly (readonly Typing[])[], options: SheetOptions = {}):
 }
 
 function filled(...sheets: readonly Sheet[]): PlanDraft {
-  const result = draftPlan(workbook(...sheets), OPTIONS);
+  return filledWith(OPTIONS, ...sheets);
+}
+
+function filledWith(options: PlanOptions, ...sheets: readonly Sheet[]): PlanDraft {
+  const result = draftPlan(workbook(...sheets), options);
   if (!result.ok) throw new Error(result.sentence);
   expect(result.value.isNewSheet).toBe(false);
   return result.value;
@@ -141,6 +145,30 @@ describe("Les totaux d'un modèle à remplir", () => {
   });
 });
 
+describe("Deux fiches côte à côte", () => {
+  test("sans part du département dans celle de gauche, au-dessus d'autres fiches : les deux sont lues", () => {
+    const header = ["Exercice", "État", "Département", "Total"];
+    const year: Typing = { value: 2024, format: "General" };
+    const draft = filled(
+      sheet("Fiches", [
+        ["Fiche action n° 2.1", null, null, null, null, "Fiche action n° 2.2"],
+        [...header, null, ...header],
+        [year, 135_000, null, 135_000, null, year, 50_000, 50_000, 100_000],
+        [],
+        ["Fiche action n° 2.3"],
+        header,
+        [year, 7_000, null, 7_000],
+      ]),
+      plan([
+        ["2.1", "Préparer l'application de la loi Plein emploi"],
+        ["2.2", "Amplifier la politique d'accès à l'emploi pour tous"],
+        ["2.3", "Accompagnement rénové des allocataires du RSA"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C3: "=Fiches!B3", D3: "NC", C4: "=Fiches!G3", C5: "=Fiches!B7" });
+  });
+});
+
 describe("Les lignes d'un modèle à remplir", () => {
   test("après une ligne vide, « Action 1.2 : … » est encore du tableau", () => {
     const draft = filled(
@@ -178,5 +206,31 @@ describe("Un modèle dont les totaux sont déjà des formules, au-dessus de leur
     );
     expect(writes(draft)).toMatchObject({ F6: "030450232301", F8: "030450232601", F10: "010200002535" });
     expect(writes(draft)).toMatchObject({ D10: "NC", D3: "=D4+D9", D4: "=D5+D7", D9: "=SUM(D10)" });
+  });
+});
+
+describe("Une action des fiches que le modèle ne porte pas", () => {
+  test("est dite : son montant n'est jamais perdu sans un mot", () => {
+    const { remarques } = filled(
+      SOLIDARITES,
+      plan([
+        ["1.1", "Jeunes"],
+        ["1.2", "Accueil"],
+        ["3.1", "Aller-vers"],
+        [null, "Total"],
+      ]),
+    );
+    expect(remarques).toEqual([expect.stringContaining("pas de ligne pour l'action 3.2")]);
+  });
+
+  test("un tableau pour chaque convention : celui de la partie demandée est rempli", () => {
+    const both = fiches({ "1.1": [100_000, 100_000, 200_000], "2.1": [3_000, "NC", 3_000] });
+    const sheets = [
+      both,
+      sheet("Solidarités", [["Plan de financement 2024"], HEADER, ["1.1", "Jeunes"], ["1.2", "Accueil"]]),
+      sheet("Emploi", [["Plan de financement 2024"], HEADER, ["2.1", "Volet 1, loi Plein emploi"], [null, "Total"]]),
+    ];
+    expect(filledWith({ ...OPTIONS, parties: "emploi" }, ...sheets).sheet).toBe("Emploi");
+    expect(filledWith({ ...OPTIONS, parties: "solidarites" }, ...sheets).sheet).toBe("Solidarités");
   });
 });
