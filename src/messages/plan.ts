@@ -17,7 +17,9 @@ export function subjectOfFigure(fiche: string | null, label: string, part: PartN
 
 /** What one source brings: "fiche 1.1.2, Fiches!B14 : 1,925 M€". */
 export function sourceText(fiche: string, ref: CellRef, written: string): string {
-  return `fiche ${fiche}, ${qualifiedAddress(ref)}\u00A0: ${written}`;
+  // An amount is not to be cut at the end of a line.
+  const whole = written.replace(/(?<=\d) (?=\d)| (?=[kM]?€)/g, "\u00A0");
+  return `fiche ${fiche}, ${qualifiedAddress(ref)}\u00A0: ${whole}`;
 }
 
 export function fromFiches(sources: readonly string[]): string {

@@ -75,7 +75,7 @@ test("des seules fiches : une feuille de plus, et la liste des cellules écrites
     formula: "=75000+1925000",
     value: 2_000_000,
     format: '#,##0\\ "€"',
-    why: expect.stringContaining("1,925 M€"),
+    why: expect.stringContaining("1,925\u00A0M€"),
   });
   expect(answer.toComplete).toEqual([expect.objectContaining({ cell: "D17", subject: "Action 2.3, État" })]);
   expect(answer.rounded).toContainEqual(expect.objectContaining({ cell: "D16", amount: "8752412.00", half: "500.00" }));

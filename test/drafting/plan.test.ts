@@ -55,7 +55,7 @@ describe("Des seules fiches, sur une feuille neuve", () => {
     const [added] = plan.draft.sheets;
     const why = added?.cells.find(({ row, column }) => row === 4 && column === 3)?.why;
     expect(why).toBe(
-      `Fiche 1.1.1, Fiches!B${ficheRow("1.1.1")}\u00A0: 75 000 € ; fiche 1.1.2, Fiches!B${ficheRow("1.1.2")}\u00A0: 1,925 M€.`,
+      `Fiche 1.1.1, Fiches!B${ficheRow("1.1.1")}\u00A0: 75\u00A0000\u00A0€ ; fiche 1.1.2, Fiches!B${ficheRow("1.1.2")}\u00A0: 1,925\u00A0M€.`,
     );
     expect([contentAt(plan, "D7")?.formula, contentAt(plan, "D14")?.formula]).toEqual(["=SUM(D5:D6)", "=D7+D10+D13"]);
   });
