@@ -120,7 +120,10 @@ class Filling {
     const address = etat ? cellAddress(etat.ref.row, etat.ref.column) : "";
     this.#share(ligne, place, "etat", besoin?.parts.etat ?? null, address);
     this.#share(ligne, place, "departement", besoin?.parts.departement ?? null, address);
-    if (total) this.#globalBudget(ligne, place, total);
+    // A share merged into another row is unknown here: a global budget without it would be a wrong figure.
+    const isMerged = etat?.state === "covered" || ligne.amounts.departement?.state === "covered";
+    if (total && isMerged) this.#etats.set(`${place} total`, etatOf(total));
+    else if (total) this.#globalBudget(ligne, place, total);
     else this.#etats.set(`${place} total`, RIEN);
     const code = besoin && this.#codeFor(besoin.bloc);
     if (code && this.modele.codeColumn !== null) this.#code(ligne, code);

@@ -234,3 +234,23 @@ describe("Une action des fiches que le modèle ne porte pas", () => {
     expect(filledWith({ ...OPTIONS, parties: "solidarites" }, ...sheets).sheet).toBe("Solidarités");
   });
 });
+
+describe("Une part fusionnée sur deux lignes", () => {
+  test("est dite, et aucun budget global n'est écrit sans elle", () => {
+    const draft = filled(
+      SOLIDARITES,
+      plan(
+        [
+          ["1.1", "Jeunes"],
+          ["1.2", "Accueil"],
+          ["3.1", "Aller-vers"],
+          ["3.2", "Logement"],
+        ],
+        { merges: ["C3:C4"] },
+      ),
+    );
+    expect(draft.remarques).toEqual([expect.stringContaining("fusionnée")]);
+    expect(writes(draft)).toMatchObject({ D4: "=Fiches!C7", E3: "=SUM(C3:D3)" });
+    expect(writes(draft)).not.toHaveProperty("E4");
+  });
+});
