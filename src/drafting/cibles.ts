@@ -1,7 +1,7 @@
 /** The two places where a plan can be written: the officer's own table, or a new sheet. */
 import type { Part } from "../domain/bloc";
 import { ZERO } from "../domain/decimal";
-import { actionWithoutLine, REMARKS } from "../messages/plan";
+import { actionWithoutLine, numberTwice, REMARKS } from "../messages/plan";
 import type { ModeleDePlan } from "../reading/modele";
 import type { LigneDePlan, PlanDeFinancement } from "../reading/tables";
 import { qualifiedAddress } from "../workbook/address";
@@ -62,12 +62,21 @@ function sansLigne(context: PlanContext, modele: ModeleDePlan): string[] {
   });
 }
 
+/** Numbers that two actions of a table have: 1.10 typed as a number is 1.1. Their amounts would count twice. */
+function numerosEnDouble({ lignes }: ModeleDePlan): string[] {
+  const numbers = lignes.flatMap(({ kind, fiche }) => (kind === "action" && fiche !== null ? [fiche] : []));
+  return [...new Set(numbers.filter((number, place) => numbers.indexOf(number) !== place))];
+}
+
 /** The draft that fills a table of the officer's. */
 export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDraft {
   const { year, options, sources, actions } = context;
   const { ownCodes } = options;
   const { contentAt } = sources;
-  const filled = remplir(modele, (ligne) => besoinOf(context, ligne), { year, ownCodes, contentAt });
+  const twice = numerosEnDouble(modele);
+  const besoin = (ligne: LigneDePlan): Besoin | null =>
+    ligne.fiche !== null && twice.includes(ligne.fiche) ? null : besoinOf(context, ligne);
+  const filled = remplir(modele, besoin, { year, ownCodes, contentAt });
   const { writes, aCompleter, arrondis, dejaJustes } = filled;
   const reads = writes.length === 0 ? [] : readsOf(actions, contentAt);
   return {
@@ -79,6 +88,7 @@ export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDr
     arrondis,
     dejaJustes,
     remarques: [
+      ...twice.map(numberTwice),
       ...sansLigne(context, modele),
       ...filled.remarques,
       ...(writes.length === 0 ? [REMARKS.nothingToWrite] : []),

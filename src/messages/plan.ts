@@ -159,6 +159,10 @@ export function actionWithoutLine(fiche: string | null, titre: string | null): s
   return `Le tableau n'a pas de ligne pour ${subject}, dont les fiches donnent des montants\u00A0: ils n'y sont pas comptés. Ajoutez la ligne, ou vérifiez qu'un autre tableau la porte, puis remplissez à nouveau.`;
 }
 
+export function numberTwice(fiche: string): string {
+  return `Plusieurs lignes du tableau portent le numéro ${fiche}\u00A0: elles ne sont pas remplies, leur montant compterait deux fois. Corrigez le numéro (1.10 saisi comme un nombre devient 1.1), puis remplissez à nouveau.`;
+}
+
 export function coveredCell(subject: string): string {
   return `${subject}\u00A0: la cellule est fusionnée avec une autre, elle n'est pas remplie.`;
 }

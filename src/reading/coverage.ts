@@ -206,9 +206,10 @@ function countedBy({ covers }: Pass): number {
 
 /** Without figures that tell the way, a table that begins with a total and ends with an action has its totals above. */
 function beginsWithTotal(rows: readonly CoverageRow[]): boolean {
-  const filled = rows.filter(({ kind }) => kind !== "section");
+  // The line outside the pact stands last in both.
+  const filled = rows.filter(({ kind, part }) => kind !== "section" && part !== "hors-pacte");
   const [first, last] = [filled[0], filled.at(-1)];
-  return first !== undefined && first.kind !== "detail" && last?.kind === "detail" && last.part !== "hors-pacte";
+  return first !== undefined && first.kind !== "detail" && last?.kind === "detail";
 }
 
 /**

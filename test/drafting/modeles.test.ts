@@ -169,6 +169,23 @@ describe("Deux fiches côte à côte", () => {
   });
 });
 
+describe("Les totaux au-dessus, la ligne hors pacte en dernier", () => {
+  test("chaque sous-total garde ses seules lignes", () => {
+    const draft = filled(
+      fiches({ "1.1": [100_000, 100_000, 200_000], "2.1": [3_000, "NC", 3_000] }),
+      plan([
+        [null, "Total"],
+        [null, "Sous total Solidarités"],
+        ["1.1", "Jeunes"],
+        [null, "Sous total Emploi"],
+        ["2.1", "Préparer l'application de la loi Plein emploi"],
+        [null, "Tourcoing (hors pacte)"],
+      ]),
+    );
+    expect(writes(draft)).toMatchObject({ C4: "=SUM(C5)", C6: "=SUM(C7)" });
+  });
+});
+
 describe("Les lignes d'un modèle à remplir", () => {
   test("après une ligne vide, « Action 1.2 : … » est encore du tableau", () => {
     const draft = filled(
@@ -252,5 +269,24 @@ describe("Une part fusionnée sur deux lignes", () => {
     expect(draft.remarques).toEqual([expect.stringContaining("fusionnée")]);
     expect(writes(draft)).toMatchObject({ D4: "=Fiches!C7", E3: "=SUM(C3:D3)" });
     expect(writes(draft)).not.toHaveProperty("E4");
+  });
+});
+
+describe("Deux lignes d'un même numéro", () => {
+  test("ne sont remplies ni l'une ni l'autre, et c'est dit", () => {
+    const draft = filled(
+      SOLIDARITES,
+      plan([
+        ["1.1", "Jeunes"],
+        ["1.2", "Accueil"],
+        ["3.1", "Aller-vers"],
+        ["3.2", "Logement"],
+        [{ value: 1.1, format: "0.00" }, "Dixième action de l'axe"],
+      ]),
+    );
+    expect(draft.remarques).toEqual([expect.stringContaining("portent le numéro 1.1")]);
+    expect(writes(draft)).toMatchObject({ C4: "=Fiches!B7" });
+    expect(writes(draft)).not.toHaveProperty("C3");
+    expect(writes(draft)).not.toHaveProperty("C7");
   });
 });
