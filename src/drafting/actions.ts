@@ -88,7 +88,7 @@ function outsidePact(sources: Sources, lines: readonly LigneDePlan[], notified: 
   if (!line && !parts && !notified.has("tourcoing")) return [];
   const place = sources.horsPacte ? ` : ${sources.horsPacte.label}` : "";
   const titre = line ? withoutNumber(line.label) : `${INTITULE_DE_BLOC.tourcoing}${place}`;
-  const missing = { kind: "a-completer", why: noFigureForBloc(titre) } as const;
+  const missing = { kind: "a-completer", why: noFigureForBloc(titre), isAbsent: true } as const;
   return [
     {
       fiche: null,

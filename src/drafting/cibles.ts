@@ -1,7 +1,7 @@
 /** The two places where a plan can be written: the officer's own table, or a new sheet. */
 import type { Part } from "../domain/bloc";
 import { ZERO } from "../domain/decimal";
-import { actionWithoutLine, numberTwice, REMARKS } from "../messages/plan";
+import { actionWithoutLine, keptInForce, numberTwice, REMARKS } from "../messages/plan";
 import type { ModeleDePlan } from "../reading/modele";
 import type { LigneDePlan, PlanDeFinancement } from "../reading/tables";
 import { qualifiedAddress } from "../workbook/address";
@@ -116,9 +116,31 @@ function partsEnVigueur(plan: PlanDeFinancement, action: ActionAFinancer, source
   };
 }
 
+/** An avenant changes neither what no fiche speaks of, nor an amount that the fiches round to the one in force. */
+function unchanged(figure: Figure, before: Figure): Figure {
+  if (before.kind !== "montant") return figure;
+  if (figure.kind === "a-completer" && figure.isAbsent === true && !before.value.isZero()) {
+    return { ...before, why: `${before.why} ${figure.why}` };
+  }
+  if (figure.kind !== "montant" || figure.half.isZero()) return figure;
+  const isWithin = figure.value.minus(before.value).abs().lte(figure.half);
+  return isWithin && !before.value.isZero() && before.half.isZero()
+    ? { ...before, why: keptInForce(figure.why) }
+    : figure;
+}
+
+function avenantOf(context: PlanContext, plan: PlanDeFinancement): ActionAFinancer[] {
+  return context.actions.map((action) => {
+    const before = partsEnVigueur(plan, action, context.sources);
+    const etat = unchanged(action.etat, before.etat);
+    return { ...action, etat, departement: unchanged(action.departement, before.departement) };
+  });
+}
+
 /** The draft of a new sheet in the layout of annexe 1.b. */
 export function surUneFeuille(context: PlanContext): PlanDraft {
-  const { workbook, year, options, sources, actions, inForce } = context;
+  const { workbook, year, options, sources, inForce } = context;
+  const actions = options.avenant && inForce ? avenantOf(context, inForce) : context.actions;
   const wanted = options.avenant ? `Avenant au plan ${year}` : `Plan de financement ${year}`;
   const name = freeName(workbook, wanted);
   const { sheet, aCompleter, arrondis, remarques } = feuilleDuPlan(lignesDuPlan(actions), {

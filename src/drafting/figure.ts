@@ -38,7 +38,8 @@ export type Figure =
     }
   /** NC: no share. */
   | { readonly kind: "aucune-part"; readonly why: string }
-  | { readonly kind: "a-completer"; readonly why: string };
+  /** `isAbsent`: no fiche speaks of it, rather than one that does not say how much. */
+  | { readonly kind: "a-completer"; readonly why: string; readonly isAbsent?: boolean };
 
 export type Montant = Extract<Figure, { kind: "montant" }>;
 

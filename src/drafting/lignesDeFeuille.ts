@@ -188,12 +188,20 @@ export class LignesDeFeuille {
     const { evolution } = this.columns;
     if (!this.#avant || evolution === null) return;
     const row = this.#firstRow + place;
-    // N() takes what is still to be completed for nothing.
-    const of = ({ columns }: Version): string => `N(${cellAddress(row, columns.total)})`;
+    const [after, before] = [this.#plan, this.#avant].map(({ columns }) => cellAddress(row, columns.total));
     const euro = ({ totaux }: Version): Decimal => totaux.get(place)?.total ?? ZERO;
-    const difference = euro(this.#plan).minus(euro(this.#avant));
-    const content = formula(`${of(this.#plan)}-${of(this.#avant)}`, difference, this.#place, this.#format);
-    this.toile.put(row, evolution, content, line.kind === "action" ? LOOKS.amount : totalLook(line.kind, LOOKS.amount));
+    const difference = formula(
+      `${after ?? ""}-${before ?? ""}`,
+      euro(this.#plan).minus(euro(this.#avant)),
+      this.#place,
+      this.#format,
+    );
+    const look = line.kind === "action" ? LOOKS.amount : totalLook(line.kind, LOOKS.amount);
+    // What is still to be completed is no fall to nothing.
+    const isOpen = line.kind === "action" && isPending(line.action);
+    const waiting = `IF(ISNUMBER(${after ?? ""}),${after ?? ""}-${before ?? ""},"${A_COMPLETER}")`;
+    const content = isOpen ? { ...text(A_COMPLETER, this.#format), formula: `=${waiting}` } : difference;
+    this.toile.put(row, evolution, content, isOpen ? LOOKS.toComplete : look);
   }
 
   /** Live: it goes when the officer has completed the amounts that the total lacks. */

@@ -92,7 +92,7 @@ export function partsFromFiches(sources: Sources, fiche: string, bloc: Bloc | nu
   if ("reason" in match) {
     const why = missingFigure(match.reason, fiche, sources.year);
     const isStateAlone = bloc !== null && clauseOf(bloc, sources.year)?.cofinancement === "etat-seul";
-    const missing: Figure = { kind: "a-completer", why };
+    const missing: Figure = { kind: "a-completer", why, isAbsent: match.reason === "fiche-absente" };
     return { etat: missing, departement: isStateAlone ? { kind: "aucune-part", why: noShare([]) } : missing };
   }
   return partsOf(sources, match.apports, bloc);

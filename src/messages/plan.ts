@@ -124,6 +124,10 @@ export function roundedAmount(value: Decimal, half: Decimal): string {
   return half.isZero() ? formatEurosShort(value) : `${formatEurosShort(value)} ± ${formatEurosShort(half)}`;
 }
 
+export function keptInForce(fiches: string): string {
+  return `Montant du plan en vigueur, que l'arrondi des fiches permet. ${fiches}`;
+}
+
 export function sameAsState(article: string): string {
   return `Même montant que l'État\u00A0: chacun paie la moitié (${article}).`;
 }

@@ -176,6 +176,23 @@ describe("Parties, années, avenant", () => {
     expect((await findingsOf(book, plan)).findings).toEqual([]);
   });
 
+  test("un arrondi des fiches n'est pas un avenant : le montant en vigueur reste", () => {
+    const plan = drafted(workbook(...nordPlan().sheets, ...FICHES.sheets), { avenant: true });
+    expect(values(plan, "D16", "G16", "H16", "J16")).toEqual([8_752_912, 8_752_912, 8_752_912, 0]);
+    expect(contentAt(plan, "G16")?.formula).toBe("=Plan!D16");
+  });
+
+  test("ce dont aucune fiche ne parle reste au montant en vigueur ; ce qu'une fiche ne chiffre pas est à compléter", () => {
+    const silent = workbook(...nordPlan().sheets, ...FICHES.sheets);
+    expect(values(drafted(silent, { avenant: true }), "G17", "G20", "J17")).toEqual([5_700_000, 1_349_393, 0]);
+    const unsaid = changed(silent, `Fiches!B${ficheRow("2.1")}`, "à définir");
+    expect(values(drafted(unsaid, { avenant: true }), "G15", "I15", "J15")).toEqual([
+      "à compléter",
+      "à compléter",
+      "à compléter",
+    ]);
+  });
+
   test("un avenant sans plan en vigueur est refusé", () => {
     expect(draftPlan(FICHES, { ...OPTIONS, avenant: true })).toMatchObject({ ok: false });
   });
