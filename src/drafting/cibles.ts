@@ -1,7 +1,7 @@
 /** The two places where a plan can be written: the officer's own table, or a new sheet. */
 import type { Part } from "../domain/bloc";
 import { ZERO } from "../domain/decimal";
-import { actionWithoutLine, keptInForce, numberTwice, REMARKS } from "../messages/plan";
+import { actionWithoutLine, keptInForce, numberTwice, REMARKS, yearOfTable } from "../messages/plan";
 import type { ModeleDePlan } from "../reading/modele";
 import type { LigneDePlan, PlanDeFinancement } from "../reading/tables";
 import { qualifiedAddress } from "../workbook/address";
@@ -91,6 +91,7 @@ export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDr
       ...twice.map(numberTwice),
       ...sansLigne(context, modele),
       ...filled.remarques,
+      ...(modele.year === null && writes.length > 0 ? [yearOfTable(modele.sheet, year)] : []),
       ...(writes.length === 0 ? [REMARKS.nothingToWrite] : []),
     ],
   };

@@ -120,8 +120,8 @@ class Filling {
     const address = etat ? cellAddress(etat.ref.row, etat.ref.column) : "";
     this.#share(ligne, place, "etat", besoin?.parts.etat ?? null, address);
     this.#share(ligne, place, "departement", besoin?.parts.departement ?? null, address);
-    // A share merged into another row is unknown here: a global budget without it would be a wrong figure.
-    const isMerged = etat?.state === "covered" || ligne.amounts.departement?.state === "covered";
+    // A share merged with another row is unknown here: a global budget without it would be a wrong figure.
+    const isMerged = this.#isMerged(place, "etat") || this.#isMerged(place, "departement");
     if (total && isMerged) this.#etats.set(`${place} total`, etatOf(total));
     else if (total) this.#globalBudget(ligne, place, total);
     else this.#etats.set(`${place} total`, RIEN);
@@ -134,7 +134,7 @@ class Filling {
     const subject = subjectOfFigure(ligne.fiche, ligne.label, share);
     this.#etats.set(`${place} ${share}`, etatOf(cell));
     if (!cell || figure === null) return;
-    if (cell.state === "covered") return void this.remarques.push(coveredCell(subject));
+    if (this.#isMerged(place, share)) return void this.remarques.push(coveredCell(subject));
     if (!isFree(cell) && figure.kind === "a-completer") return;
     if (cell.state === "amount" && figure.kind === "aucune-part") {
       if (!cell.amount?.value.isZero()) this.remarques.push(shareKept(subject, cell.written));
@@ -148,6 +148,12 @@ class Filling {
     this.#etats.set(`${place} ${share}`, etatOfFigure(figure));
     const content = contentOfFigure(figure, this.#in(cell), this.#formatOf(cell, etatOfFigure(figure).euros), etat);
     this.#write(cell, content, figure.why);
+  }
+
+  /** One cell for the shares of several actions: nobody can say which of them its figure is. */
+  #isMerged(place: number, share: Share): boolean {
+    const stateAt = (at: number) => this.modele.lignes[at]?.amounts[share]?.state;
+    return stateAt(place) === "covered" || stateAt(place + 1) === "covered";
   }
 
   #globalBudget(ligne: LigneDePlan, place: number, cell: AmountCell): void {

@@ -168,7 +168,7 @@ export function numberTwice(fiche: string): string {
 }
 
 export function coveredCell(subject: string): string {
-  return `${subject}\u00A0: la cellule est fusionnée avec une autre, elle n'est pas remplie.`;
+  return `${subject}\u00A0: la cellule est fusionnée avec celle d'une autre action, elle n'est pas remplie.`;
 }
 
 export function titlesMissing(fiches: readonly string[]): string {
@@ -176,6 +176,10 @@ export function titlesMissing(fiches: readonly string[]): string {
   return fiches.length === 1
     ? `L'intitulé de l'action ${one ?? ""} n'est écrit nulle part\u00A0: complétez-le.`
     : `Les intitulés des actions ${fiches.join(", ")} ne sont écrits nulle part\u00A0: complétez-les.`;
+}
+
+export function yearOfTable(sheet: string, year: number): string {
+  return `Le plan de « ${sheet} » ne dit pas son année\u00A0: vérifiez qu'il est bien celui de ${year}.`;
 }
 
 /** Said of a cell that holds something else already. */

@@ -50,6 +50,33 @@ describe("Le modèle de l'agent", () => {
     ]);
   });
 
+  test("une cellule de deux actions n'est pas remplie : son montant ne serait d'aucune", () => {
+    const merged = drafted(
+      workbook(
+        ...BLANK.sheets.map((one) =>
+          one.name === "Annexe" ? { ...one, merges: [{ top: 4, bottom: 5, left: 3, right: 3 }] } : one,
+        ),
+      ),
+    );
+    expect([contentAt(merged, "D5"), contentAt(merged, "F5"), contentAt(merged, "F6")]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(values(merged, "E5", "D8")).toEqual([2_000_000, 2_028_250]);
+    expect(merged.remarques.join(" ")).toMatch(/Action 1\.1, État.*fusionnée.*Action 1\.2, État/);
+  });
+
+  test("un tableau sans année reçoit celle qui est demandée, et l'aperçu demande de la vérifier", () => {
+    const yearless = workbook(
+      sheet("Annexe", [["Plan de financement"], [], [], ["Axe", "N°", "Intitulé", "État", "CD", "Total"], ...blank]),
+      ...FICHES.sheets,
+    );
+    const plan = drafted(yearless, { year: 2026 });
+    expect(plan).toMatchObject({ sheet: "Annexe", year: 2026 });
+    expect(plan.remarques).toContainEqual(expect.stringMatching(/« Annexe » ne dit pas son année.*2026/));
+  });
+
   test("une formule de l'agent reste la sienne", () => {
     const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=D5+D6" });
     expect(contentAt(drafted(live), "D7")).toBeUndefined();
