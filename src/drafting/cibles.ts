@@ -14,6 +14,7 @@ import { constantTerm, montantDe, termOf, type Figure } from "./figure";
 import { lignesDuPlan } from "./lignes";
 import type { PlanDraft, PlanOptions } from "./plan";
 import { remplir, type Besoin } from "./remplissage";
+import { renvoisOf } from "./renvois";
 import { partsFromFiches, type Parts, type Sources } from "./sources";
 
 export interface PlanContext {
@@ -76,7 +77,7 @@ export function dansLeModele(context: PlanContext, modele: ModeleDePlan): PlanDr
   const twice = numerosEnDouble(modele);
   const besoin = (ligne: LigneDePlan): Besoin | null =>
     ligne.fiche !== null && twice.includes(ligne.fiche) ? null : besoinOf(context, ligne);
-  const filled = remplir(modele, besoin, { year, ownCodes, contentAt });
+  const filled = remplir(modele, besoin, { year, ownCodes, contentAt, renvoisTo: renvoisOf(context.workbook) });
   const { writes, aCompleter, arrondis, dejaJustes } = filled;
   const reads = writes.length === 0 ? [] : readsOf(actions, contentAt);
   return {

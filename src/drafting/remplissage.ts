@@ -2,23 +2,27 @@
 import { EUROS_IN } from "../domain/amount";
 import { type Bloc } from "../domain/bloc";
 import { codesOf, type CodeActivite } from "../domain/codesActivite";
-import { Decimal, ZERO } from "../domain/decimal";
+import { Decimal } from "../domain/decimal";
 import { formatEurosShort } from "../domain/format";
 import {
   codeWhy,
   coveredCell,
+  leftBlank,
   replaces,
   shareKept,
   sumOfColumns,
   sumOfRowsWhy,
   subjectOfFigure,
+  wordsAreSkipped,
 } from "../messages/plan";
 import type { ModeleDePlan } from "../reading/modele";
-import { hasNoValue, type AmountCell, type LigneDePlan } from "../reading/tables";
+import type { AmountCell, LigneDePlan } from "../reading/tables";
 import { cellAddress, type CellRef } from "../workbook/address";
 import { isSameContent, type CellContent, type CellWrite } from "../workbook/draft";
 import { contentOfFigure, formula, globalBudget, sumOfRows, text } from "./contenus";
 import type { Figure, FormulaPlace } from "./figure";
+import { countsWith } from "./renvois";
+import { agrees, etatOf, etatOfFigure, isFree, RIEN, showsWords, sumOf, type Etat } from "./etats";
 import type { Parts } from "./sources";
 import { Suivi, type SuiviDuPlan } from "./suivi";
 
@@ -38,49 +42,19 @@ export interface RemplissageOptions {
   readonly year: number;
   readonly ownCodes: readonly CodeActivite[];
   readonly contentAt: (ref: CellRef) => CellContent;
+  /** The formulas of the workbook that count with a cell. */
+  readonly renvoisTo: (ref: CellRef) => readonly CellRef[];
 }
 
 type Share = "etat" | "departement" | "total";
-
-/** What a cell will say once the draft is applied. */
-interface Etat {
-  readonly euros: Decimal;
-  readonly half: Decimal;
-  readonly isPending: boolean;
-}
-
-const RIEN: Etat = { euros: ZERO, half: ZERO, isPending: false };
-
-function etatOf(cell: AmountCell | undefined): Etat {
-  if (!cell) return RIEN;
-  if (!cell.amount) return { ...RIEN, isPending: hasNoValue(cell) };
-  return { euros: cell.amount.value, half: cell.amount.half, isPending: false };
-}
-
-function etatOfFigure(figure: Figure): Etat {
-  if (figure.kind === "montant") return { euros: figure.value, half: figure.half, isPending: false };
-  return { ...RIEN, isPending: figure.kind === "a-completer" };
-}
-
-/** Nothing that somebody decided stands there: blank, a placeholder, or a text that is no amount. */
-function isFree({ state }: AmountCell): boolean {
-  return state === "empty" || state === "pending" || state === "unreadable" || state === "error";
-}
-
-/** A subtotal of the officer's that repeats an NC: beside "+" it would be an error. */
-function showsWords(cell: AmountCell | undefined): boolean {
-  return cell?.state === "none" || cell?.state === "pending" || cell?.state === "unreadable";
-}
-
-function agrees(one: Etat, other: Etat): boolean {
-  return one.euros.minus(other.euros).abs().lte(one.half.plus(other.half)) && one.isPending === other.isPending;
-}
 
 class Filling {
   readonly suivi = new Suivi();
   readonly writes: CellWrite[] = [];
   readonly remarques: string[] = [];
   dejaJustes = 0;
+  /** Addresses of the cells that will hold words. */
+  readonly #words = new Set<string>();
   /** By line and share: what the cells will say. */
   readonly #etats = new Map<string, Etat>();
   readonly #place: FormulaPlace;
@@ -146,6 +120,11 @@ class Filling {
     if (isRight) return void (this.dejaJustes += 1);
     this.suivi.note(figure, cell.ref, ligne, share);
     this.#etats.set(`${place} ${share}`, etatOfFigure(figure));
+    if (figure.kind !== "montant") {
+      const [reader] = this.#otherReaders(cell.ref);
+      if (reader) return void this.remarques.push(leftBlank(subject, reader));
+      this.#words.add(cellAddress(cell.ref.row, cell.ref.column));
+    }
     const content = contentOfFigure(figure, this.#in(cell), this.#formatOf(cell, etatOfFigure(figure).euros), etat);
     this.#write(cell, content, figure.why);
   }
@@ -156,19 +135,34 @@ class Filling {
     return stateAt(place) === "covered" || stateAt(place + 1) === "covered";
   }
 
+  /** Formulas that count with a cell and are not the table's own totals, which the fill can write anew. */
+  #otherReaders(ref: CellRef): CellRef[] {
+    const isOwn = ({ sheet, row, column }: CellRef): boolean =>
+      sheet === this.modele.sheet &&
+      this.modele.lignes.some(({ row: own, kind, amounts: { etat, departement, total }, covers }) =>
+        own !== row
+          ? false
+          : kind === "action"
+            ? total?.ref.column === column
+            : covers.length > 0 && [etat, departement, total].some((cell) => cell?.ref.column === column),
+      );
+    return this.options.renvoisTo(ref).filter((reader) => !isOwn(reader));
+  }
+
   #globalBudget(ligne: LigneDePlan, place: number, cell: AmountCell): void {
     const shares = (["etat", "departement"] as const).flatMap((share) => (ligne.amounts[share] ? [share] : []));
     const parts = shares.map((share) => this.#etats.get(`${place} ${share}`) ?? RIEN);
-    const euros = parts.reduce((sum, part) => sum.plus(part.euros), ZERO);
-    const half = parts.reduce((sum, part) => sum.plus(part.half), ZERO);
-    const sum = { euros, half, isPending: parts.some(({ isPending }) => isPending) };
+    const sum = sumOf(parts);
     const columns = shares.flatMap((share) => ligne.amounts[share]?.ref.column ?? []);
-    const isBlank = shares.every(
-      (share) => ligne.amounts[share]?.state === "empty" && parts.every(({ euros: e }) => e.isZero()),
+    // Two blank shares that nobody fills add up to nothing that is to be written.
+    const isBlank = sum.euros.isZero() && shares.every((share) => ligne.amounts[share]?.state === "empty");
+    const isLeft = sum.isPending ? cell.state === "amount" && cell.formula === null : isBlank;
+    // Words there would be an error in the formulas of others: these go on counting with what is known.
+    const shown = { ...sum, isPending: sum.isPending && this.#otherReaders(cell.ref).length === 0 };
+    const isWritten = this.#result(cell, place, "total", sum, isLeft, sumOfColumns(), (format) =>
+      globalBudget(cell.ref.row, columns, shown, this.#in(cell), format),
     );
-    this.#result(cell, place, "total", sum, isBlank && !sum.isPending, sumOfColumns(), (format) =>
-      globalBudget(cell.ref.row, columns, sum, this.#in(cell), format),
-    );
+    if (isWritten && shown.isPending) this.#words.add(cellAddress(cell.ref.row, cell.ref.column));
   }
 
   #total(ligne: LigneDePlan, place: number): void {
@@ -177,21 +171,22 @@ class Filling {
       const cell = ligne.amounts[share];
       if (!cell) continue;
       const etats = ligne.covers.map((index) => this.#etats.get(`${index} ${share}`) ?? RIEN);
-      const sum = {
-        euros: etats.reduce((total, etat) => total.plus(etat.euros), ZERO),
-        half: etats.reduce((total, etat) => total.plus(etat.half), ZERO),
-        isPending: false,
-      };
+      const sum = { ...sumOf(etats), isPending: false };
       const rows = covered.flatMap(({ amounts }) => amounts[share]?.ref.row ?? []);
       if (rows.length === 0) continue;
       const areTotals = covered.every(({ kind, amounts }) => kind !== "action" && !showsWords(amounts[share]));
-      this.#result(cell, place, share, sum, false, sumOfRowsWhy(ligne.label), (format) =>
+      // A total that somebody wrote is not replaced by the sum of what is known so far.
+      const isLeft = sum.isPartial === true && cell.state === "amount" && cell.formula === null;
+      this.#result(cell, place, share, sum, isLeft, sumOfRowsWhy(ligne.label), (format) =>
         formula(sumOfRows(rows, cell.ref.column, areTotals), sum.euros, this.#in(cell), format),
       );
     }
   }
 
-  /** A cell that follows from others: its own formula is left alone, a constant only where it is still right. */
+  /**
+   * A cell that follows from others: its own formula is left alone unless it would add words, a constant only where it is
+   * still right. True where it is written.
+   */
   #result(
     cell: AmountCell,
     place: number,
@@ -200,12 +195,17 @@ class Filling {
     isLeft: boolean,
     why: string,
     content: (format: string) => CellContent,
-  ): void {
+  ): boolean {
     this.#etats.set(`${place} ${share}`, etat);
-    if (isLeft || cell.state === "covered") return;
-    if (cell.formula !== null && cell.state !== "error") return;
-    if (cell.state === "amount" && agrees(etatOf(cell), etat)) return void (this.dejaJustes += 1);
-    this.#write(cell, content(this.#formatOf(cell, etat.euros)), why);
+    if (isLeft || cell.state === "covered") return false;
+    const addsWords = cell.formula !== null && countsWith(cell.formula, this.modele.sheet, this.#words);
+    if (cell.formula !== null && cell.state !== "error" && !addsWords) return false;
+    if (!addsWords && cell.state === "amount" && agrees(etatOf(cell), etat)) {
+      this.dejaJustes += 1;
+      return false;
+    }
+    this.#write(cell, content(this.#formatOf(cell, etat.euros)), addsWords ? wordsAreSkipped(why) : why);
+    return true;
   }
 
   #codeFor(bloc: Bloc | null): CodeActivite | null {

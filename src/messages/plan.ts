@@ -182,6 +182,15 @@ export function yearOfTable(sheet: string, year: number): string {
   return `Le plan de « ${sheet} » ne dit pas son année\u00A0: vérifiez qu'il est bien celui de ${year}.`;
 }
 
+/** Said of a sum whose terms may be words. */
+export function wordsAreSkipped(why: string): string {
+  return `« NC » et « à compléter » ne s'additionnent pas avec «\u00A0+\u00A0»\u00A0: la somme les passe. ${why}`;
+}
+
+export function leftBlank(subject: string, reader: CellRef): string {
+  return `${subject}\u00A0: la cellule reste vide, car ${qualifiedAddress(reader)} calcule avec elle et un texte y ferait une erreur.`;
+}
+
 /** Said of a cell that holds something else already. */
 export function replaces(before: string, why: string): string {
   return `Remplace ${before}. ${why}`;

@@ -82,6 +82,46 @@ describe("Le modèle de l'agent", () => {
     expect(contentAt(drafted(live), "D7")).toBeUndefined();
   });
 
+  /** Every total of the table as somebody adds it by hand, before there is anything to add. */
+  const added = (from: typeof BLANK): typeof BLANK => {
+    const formulas: Record<string, string> = {};
+    for (const row of [5, 6, 8, 9, 11, 12, 15, 16, 17, 20]) formulas[`F${row}`] = `=D${row}+E${row}`;
+    for (const column of "DEF") formulas[`${column}18`] = `=${column}15+${column}16+${column}17`;
+    return Object.entries(formulas).reduce(
+      (book, [address, formula]) => changed(book, `Annexe!${address}`, { value: 0, formula }),
+      from,
+    );
+  };
+
+  test("un total qui compterait un texte avec « + » est récrit, et le dit ; les autres formules restent", () => {
+    const plan = drafted(added(BLANK));
+    expect([contentAt(plan, "F15"), contentAt(plan, "E18"), contentAt(plan, "F18")].map((one) => one?.formula)).toEqual(
+      ["=SUM(D15:E15)", "=SUM(E15:E17)", "=SUM(F15:F17)"],
+    );
+    const why = plan.draft.writes.find(({ ref }) => ref.row === 14 && ref.column === 5)?.why;
+    expect(why).toMatch(/^Remplace =D15\+E15\. .*ne s'additionnent pas/);
+    expect([contentAt(plan, "F5"), contentAt(plan, "F16")]).toEqual([undefined, undefined]);
+  });
+
+  test("une cellule qu'une autre feuille calcule reste vide plutôt que de porter un texte", async () => {
+    const versements = sheet("Versements", [["Volet 3", { value: 0, formula: "=ROUND(Annexe!D17*0.6,2)" }]]);
+    const plan = drafted(workbook(...BLANK.sheets, versements));
+    expect(contentAt(plan, "D17")).toBeUndefined();
+    expect(plan.remarques.join(" ")).toMatch(/Action 2\.3, État.*Versements!B1/);
+    expect(plan.aCompleter.map(({ subject }) => subject)).toContain("Action 2.3, État");
+    const summed = sheet("Versements", [["Volet 3", { value: 0, formula: "=SUM(Annexe!D17)*0.6" }]]);
+    expect(values(drafted(workbook(...BLANK.sheets, summed)), "D17")).toEqual(["à compléter"]);
+  });
+
+  test("un total déjà écrit n'est pas remplacé par ce qui est connu pour l'instant", () => {
+    const total = changed(BLANK, "Annexe!D18", 14_587_912);
+    expect(contentAt(drafted(total), "D18")).toBeUndefined();
+    expect(values(drafted(total, { reglages: NOTIFIED }), "D17")).toEqual([5_700_000]);
+    expect(contentAt(drafted(changed(BLANK, "Annexe!D18", 14_000_000), { reglages: NOTIFIED }), "D18")?.value).toBe(
+      14_587_912,
+    );
+  });
+
   test("l'emploi seul laisse les solidarités comme elles sont", () => {
     const { draft } = drafted(BLANK, { parties: "emploi" });
     const actions = draft.writes.filter(({ ref }) => ref.column === 3).map(({ ref }) => ref.row + 1);
