@@ -134,6 +134,13 @@ function isUpperRow(grid: Grid, row: number, headerRow: number, span: Span): boo
   });
 }
 
+/** Under years, the columns of labels may be headed in the row above only: they stand just before the span. */
+function upperLeft(grid: Grid, row: number, left: number): number {
+  let first = left;
+  while (first > 0 && isTextHeader(cellText(grid.at(row, first - 1)))) first -= 1;
+  return first;
+}
+
 function headerRowOf(grid: Grid, row: number, span: Span): HeaderRow {
   let lastRow = row;
   while (lastRow < row + 2 && isMinorRow(grid, lastRow + 1, span)) lastRow += 1;
@@ -141,7 +148,8 @@ function headerRowOf(grid: Grid, row: number, span: Span): HeaderRow {
     const merge = cell.column < span.left || cell.column > span.right ? null : grid.mergeAt(row, cell.column);
     if (merge && merge.bottom > lastRow && merge.bottom <= row + 2) lastRow = merge.bottom;
   }
-  return { firstRow: isUpperRow(grid, row - 1, row, span) ? row - 1 : row, lastRow, span };
+  if (!isUpperRow(grid, row - 1, row, span)) return { firstRow: row, lastRow, span };
+  return { firstRow: row - 1, lastRow, span: { ...span, left: upperLeft(grid, row - 1, span.left) } };
 }
 
 /** All header rows of a sheet, top to bottom; several in one row where tables stand side by side. */

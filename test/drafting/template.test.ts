@@ -77,6 +77,24 @@ describe("Le modèle de l'agent", () => {
     expect(plan.remarques).toContainEqual(expect.stringMatching(/« Annexe » ne dit pas son année.*2026/));
   });
 
+  test("plusieurs années côte à côte, les libellés au-dessus seulement : chacune dans ses colonnes", () => {
+    const years = [2024, 2025].flatMap((year) => [`Année ${year}`, null, null]);
+    const shares = [2024, 2025].flatMap(() => ["État", "Département", "Total"]);
+    const pluriannuel = sheet(
+      "Pluriannuel",
+      [
+        ["Plan de financement"],
+        ["Axe", "Fiche n°", "Intitulé", ...years],
+        [null, null, null, ...shares],
+        ...blank.slice(0, 10),
+      ],
+      { merges: ["D2:F2", "G2:I2"] },
+    );
+    const book = workbook(pluriannuel, ...FICHES.sheets);
+    expect(values(drafted(book), "D4", "F4", "G4", "D13")).toEqual([2_000_000, 4_000_000, undefined, 6_048_980]);
+    expect(values(drafted(book, { year: 2025 }), "D4", "G4", "I13")).toEqual([undefined, 2_000_000, 12_097_960]);
+  });
+
   test("une formule de l'agent reste la sienne", () => {
     const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=D5+D6" });
     expect(contentAt(drafted(live), "D7")).toBeUndefined();
