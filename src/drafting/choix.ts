@@ -46,6 +46,12 @@ function isAbout({ lignes }: ModeleDePlan, parts: readonly Part[]): boolean {
   return named.length === 0 || named.some((part) => parts.includes(part));
 }
 
+/** A summary of sub-actions is laid out like a plan, without the actions that they belong to. */
+function isSummary({ lignes }: ModeleDePlan): boolean {
+  const depths = lignes.flatMap(({ fiche }) => (fiche === null ? [] : [fiche.split(".").length]));
+  return depths.length > 0 && depths.every((depth) => depth > 2);
+}
+
 /** The officer's table to fill: of the year, or of none; the one with most blanks before others. */
 export function modeleFor(modeles: readonly ModeleDePlan[], year: number, parts: readonly Part[]): ModeleDePlan | null {
   const blanks = ({ lignes }: ModeleDePlan): number =>
@@ -53,15 +59,12 @@ export function modeleFor(modeles: readonly ModeleDePlan[], year: number, parts:
   const fitting = modeles.filter(
     (modele) => modele.version !== "avant" && (modele.year === year || modele.year === null),
   );
-  // A summary of sub-actions is laid out like a plan: it is a source, not the plan.
-  const depth = (modele: ModeleDePlan): number =>
-    Math.max(0, ...modele.lignes.map(({ fiche }) => fiche?.split(".").length ?? 0));
   const ofYear = fitting.filter((modele) => modele.year === year);
-  return (
-    [...(ofYear.length > 0 ? ofYear : fitting)]
-      .filter((modele) => depth(modele) <= 2 && isAbout(modele, parts))
-      .sort((a, b) => blanks(b) - blanks(a))[0] ?? null
-  );
+  const about = (ofYear.length > 0 ? ofYear : fitting).filter((modele) => isAbout(modele, parts));
+  const plans = about.filter((modele) => !isSummary(modele));
+  // A summary that is filled is a source; a blank one waits for the same figures as a plan.
+  const candidates = plans.length > 0 ? plans : about.filter((modele) => blanks(modele) > 0);
+  return [...candidates].sort((a, b) => blanks(b) - blanks(a))[0] ?? null;
 }
 
 /** A name that no sheet of the workbook has: "Plan de financement 2024", then "Plan de financement 2024 (2)". */

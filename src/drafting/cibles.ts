@@ -57,7 +57,11 @@ function sansLigne(context: PlanContext, modele: ModeleDePlan): string[] {
   const lignes = modele.lignes.filter(({ kind }) => kind !== "section" && kind !== "dont");
   const held = new Set(lignes.map((ligne) => besoinOf(context, ligne)?.parts));
   return context.actions.flatMap((action) => {
-    const isHeld = held.has(action) || lignes.some(({ fiche }) => fiche !== null && fiche === action.fiche);
+    const isHeld =
+      held.has(action) ||
+      lignes.some(
+        ({ fiche }) => fiche !== null && (fiche === action.fiche || fiche.startsWith(`${action.fiche ?? ""}.`)),
+      );
     const hasFigure = [action.etat, action.departement].some(({ kind }) => kind === "montant");
     return isHeld || !hasFigure ? [] : [actionWithoutLine(action.fiche, action.titre)];
   });

@@ -95,6 +95,27 @@ describe("Le modèle de l'agent", () => {
     expect(values(drafted(book, { year: 2025 }), "D4", "G4", "I13")).toEqual([undefined, 2_000_000, 12_097_960]);
   });
 
+  test("des sous-actions sous leur action, ou seules : chacune a le montant de sa fiche", () => {
+    const rows: Typing[][] = [
+      ["1.1", "Collège"],
+      ["1.1.1", "En amont"],
+      ["1.1.2", "Passage"],
+      ["1.2", "Jeunes"],
+      [null, "Sous total"],
+    ];
+    const header = ["Fiche n°", "Intitulé", "État", "Département", "Total"];
+    const nested = workbook(sheet("Axe 1", [["Plan de financement 2024"], header, ...rows]), ...FICHES.sheets);
+    const plan = drafted(nested, { parties: "solidarites" });
+    expect(values(plan, "C4", "C5", "C3", "C6", "C7")).toEqual([75_000, 1_925_000, 2_000_000, 450_000, 2_450_000]);
+    expect(plan.remarques.join(" ")).not.toMatch(/1\.1/);
+    const alone = workbook(
+      sheet("Axe 1", [["Plan de financement 2024"], header, ...rows.slice(1, 3)]),
+      ...FICHES.sheets,
+    );
+    const summary = drafted(alone, { parties: "solidarites" });
+    expect([summary.sheet, ...values(summary, "C3", "C4")]).toEqual(["Axe 1", 75_000, 1_925_000]);
+  });
+
   test("une formule de l'agent reste la sienne", () => {
     const live = changed(BLANK, "Annexe!D7", { value: 0, formula: "=D5+D6" });
     expect(contentAt(drafted(live), "D7")).toBeUndefined();
