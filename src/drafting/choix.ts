@@ -4,7 +4,7 @@ import { depthOf } from "../reading/fichesActions";
 import type { ModeleDePlan } from "../reading/modele";
 import type { PlanDeFinancement, Reading } from "../reading/tables";
 import type { Workbook } from "../workbook/picture";
-import type { PlanOptions } from "./plan";
+import type { PlanOptions } from "./planDraft";
 import { yearsOfFiches } from "./sources";
 
 function onlyOne(years: readonly (number | null)[]): number | null {

@@ -12,7 +12,7 @@ import { freeName } from "./choix";
 import { feuilleDuPlan } from "./feuille";
 import { constantTerm, montantDe, termOf, type Figure } from "./figure";
 import { lignesDuPlan } from "./lignes";
-import type { PlanDraft, PlanOptions } from "./plan";
+import type { PlanDraft, PlanOptions } from "./planDraft";
 import { remplir, type Besoin } from "./remplissage";
 import { renvoisOf } from "./renvois";
 import { partsFromFiches, type Parts, type Sources } from "./sources";

@@ -2,22 +2,10 @@
 import { codesOf, type CodeActivite } from "../domain/codesActivite";
 import { titlesMissing } from "../messages/plan";
 import type { ListValidation, NewSheet } from "../workbook/draft";
-import type { ActionAFinancer } from "./actions";
 import { COLONNES, COLONNES_AVENANT } from "./colonnes";
-import { LignesDeFeuille } from "./lignesDeFeuille";
+import { LignesDeFeuille, type FeuilleOptions } from "./lignesDeFeuille";
 import type { Ligne } from "./lignes";
-import type { Parts } from "./sources";
 import type { SuiviDuPlan } from "./suivi";
-
-export interface FeuilleOptions {
-  readonly name: string;
-  readonly year: number;
-  /** Name of the département, or null. */
-  readonly departement: string | null;
-  readonly ownCodes: readonly CodeActivite[];
-  /** The shares of an action in the plan in force, for an avenant; null for a first plan. */
-  readonly enVigueur: ((action: ActionAFinancer) => Parts) | null;
-}
 
 export interface Feuille extends SuiviDuPlan {
   readonly sheet: NewSheet;

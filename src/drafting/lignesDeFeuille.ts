@@ -1,6 +1,6 @@
 /** The lines of a new plan, cell by cell. */
 import { A_COMPLETER } from "../domain/amount";
-import { codesOf } from "../domain/codesActivite";
+import { codesOf, type CodeActivite } from "../domain/codesActivite";
 import { ZERO, type Decimal } from "../domain/decimal";
 import {
   codeWhy,
@@ -16,13 +16,22 @@ import type { CellContent, CellLook } from "../workbook/draft";
 import type { ActionAFinancer } from "./actions";
 import type { Colonnes, ColonnesDeParts } from "./colonnes";
 import { contentOfFigure, formula, globalBudget, sumOfRows, text, textFormula } from "./contenus";
-import type { FeuilleOptions } from "./feuille";
 import { halfLabels, type Figure, type FormulaPlace } from "./figure";
 import type { Ligne } from "./lignes";
 import { LOOKS, totalLook } from "./looks";
 import type { Parts } from "./sources";
 import { Suivi } from "./suivi";
 import { Toile } from "./toile";
+
+export interface FeuilleOptions {
+  readonly name: string;
+  readonly year: number;
+  /** Name of the département, or null. */
+  readonly departement: string | null;
+  readonly ownCodes: readonly CodeActivite[];
+  /** The shares of an action in the plan in force, for an avenant; null for a first plan. */
+  readonly enVigueur: ((action: ActionAFinancer) => Parts) | null;
+}
 
 type LigneDAction = Extract<Ligne, { kind: "action" }>;
 type LigneDeTotal = Exclude<Ligne, { kind: "action" }>;

@@ -3,7 +3,7 @@ import { amountText } from "../domain/format";
 import { subjectOfFigure, type PartNommee } from "../messages/plan";
 import type { CellRef } from "../workbook/address";
 import type { Figure } from "./figure";
-import type { ACompleter, Arrondi } from "./plan";
+import type { ACompleter, Arrondi } from "./planDraft";
 
 export interface SuiviDuPlan {
   readonly aCompleter: readonly ACompleter[];
