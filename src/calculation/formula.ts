@@ -1,4 +1,5 @@
 /** A formula made ready for the engine: what it reads, what it asks for, and its text in the engine's dialect. */
+import { quotedSheet } from "../workbook/address";
 import type { SheetArea } from "./dependencies";
 import { withDecimalRounding } from "./decimalRounding";
 import { areaOfRange, formulaTokens, type FormulaToken } from "./formulaTokens";
@@ -22,10 +23,6 @@ export interface Surroundings {
 
 const CONSTANTS = new Set(["TRUE", "FALSE"]);
 
-function quoted(sheetName: string): string {
-  return `'${sheetName.replaceAll("'", "''")}'`;
-}
-
 /** The area and the engine's text of one word; null for a word that the engine must not be given. */
 function prepareToken(
   token: FormulaToken,
@@ -39,7 +36,7 @@ function prepareToken(
     return {
       area: { sheet: index, area },
       // The engine compares sheet names by their exact letters where they have accents.
-      text: token.sheet === null ? token.text : `${quoted(around.sheetName(index))}!${token.range}`,
+      text: token.sheet === null ? token.text : `${quotedSheet(around.sheetName(index))}!${token.range}`,
     };
   }
   if (token.kind === "name" && !CONSTANTS.has(token.name.toUpperCase())) {

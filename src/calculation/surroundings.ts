@@ -1,4 +1,5 @@
 /** What the formulas of a workbook can name: its sheets and its defined names. */
+import { quotedSheet } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import type { CalculationOptions } from "./calculation";
 import type { SheetArea } from "./dependencies";
@@ -29,7 +30,7 @@ export function surroundingsOf(workbook: Workbook, options: CalculationOptions, 
     const key = name.toLowerCase();
     const area = areaOfName(formula, sheetIndex);
     if (sheet !== null || !area || spellings.filter((one) => one === key).length > 1) continue;
-    const quoted = `'${(workbook.sheets[area.sheet]?.name ?? "").replaceAll("'", "''")}'`;
+    const quoted = quotedSheet(workbook.sheets[area.sheet]?.name ?? "");
     const range = formula.slice(formula.lastIndexOf("!") + 1);
     if (engine.define(name, `${quoted}!${range}`)) names.set(key, area);
   }

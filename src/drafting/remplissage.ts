@@ -58,19 +58,20 @@ class Filling {
   /** By line and share: what the cells will say. */
   readonly #etats = new Map<string, Etat>();
   readonly #place: FormulaPlace;
+  /** By line. */
+  readonly #besoins: readonly (Besoin | null)[];
   /** One figure with cents gives them to the whole table. */
   readonly #hasCents: boolean;
 
   constructor(
     private readonly modele: ModeleDePlan,
-    private readonly besoinOf: (ligne: LigneDePlan) => Besoin | null,
+    besoinOf: (ligne: LigneDePlan) => Besoin | null,
     private readonly options: RemplissageOptions,
   ) {
     this.#place = { sheet: modele.sheet, unit: "€" };
-    this.#hasCents = modele.lignes.some((ligne) => {
-      const parts = ligne.kind === "action" ? besoinOf(ligne)?.parts : null;
-      return [parts?.etat, parts?.departement].some((one) => one?.kind === "montant" && !one.value.isInteger());
-    });
+    this.#besoins = modele.lignes.map((ligne) => (ligne.kind === "action" ? besoinOf(ligne) : null));
+    const figures = this.#besoins.flatMap((besoin) => (besoin ? [besoin.parts.etat, besoin.parts.departement] : []));
+    this.#hasCents = figures.some((figure) => figure.kind === "montant" && !figure.value.isInteger());
   }
 
   run(): void {
@@ -89,7 +90,7 @@ class Filling {
   }
 
   #action(ligne: LigneDePlan, place: number): void {
-    const besoin = this.besoinOf(ligne);
+    const besoin = this.#besoins[place] ?? null;
     const { etat, total } = ligne.amounts;
     const address = etat ? cellAddress(etat.ref.row, etat.ref.column) : "";
     this.#share(ligne, place, "etat", besoin?.parts.etat ?? null, address);

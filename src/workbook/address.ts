@@ -47,6 +47,11 @@ export function areaAddress(area: Area): string {
   return first === last ? first : `${first}:${last}`;
 }
 
+/** A sheet's name in the quotes that a formula puts around it: `'L''emploi'`. */
+export function quotedSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
 /** The sheet's name as the command line's answer and the pane's contract write it: `Sheet!A1`, without quotes. */
 export function qualifiedAddress(cell: CellRef): string {
   return `${cell.sheet}!${cellAddress(cell.row, cell.column)}`;

@@ -1,5 +1,5 @@
 /** What single cells of a picture hold. */
-import { MAX_COLUMNS, type CellRef } from "./address";
+import { MAX_COLUMNS, quotedSheet, type CellRef } from "./address";
 import { EMPTY_CONTENT, type CellContent } from "./draft";
 import type { Workbook } from "./picture";
 
@@ -23,5 +23,5 @@ export function contentsOf(workbook: Workbook): (ref: CellRef) => CellContent {
 export function sheetInFormula(name: string): string {
   const isPlain =
     /^[A-Za-zÀ-ÖØ-öø-ÿ_][\wÀ-ÖØ-öø-ÿ.]*$/.test(name) && !/^(?:[A-Za-z]{1,3}\d+|[rc]\d*(?:[rc]\d*)?)$/i.test(name);
-  return isPlain ? name : `'${name.replaceAll("'", "''")}'`;
+  return isPlain ? name : quotedSheet(name);
 }

@@ -21,12 +21,12 @@ export interface Entry {
   readonly recordEnd: number;
 }
 
-const LOCAL_HEADER = 0x04034b50;
-const DIRECTORY_HEADER = 0x02014b50;
-const DIRECTORY_END = 0x06054b50;
+export const LOCAL_HEADER = 0x04034b50;
+export const DIRECTORY_HEADER = 0x02014b50;
+export const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
-const IN_EXTRA_FIELD = 0xffffffff;
+export const IN_EXTRA_FIELD = 0xffffffff;
 const ENCRYPTED_FLAG = 1;
 
 /** Whether the bytes begin as an archive does. */

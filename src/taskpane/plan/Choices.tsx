@@ -1,9 +1,9 @@
 /** What to prepare: the year, the part, where it goes. */
 import { Button, Checkbox, Field, Radio, RadioGroup, makeStyles } from "@fluentui/react-components";
 import { ANNEES_DU_CONTRAT } from "../../domain/years";
+import { LinkButton } from "../LinkButton";
 import { useFieldLook } from "../fieldLook";
 import { takeLostFocus } from "../lostFocus";
-import { tokens } from "../tokens";
 import type { Choices as Chosen } from "./state";
 
 const useStyles = makeStyles({
@@ -12,16 +12,6 @@ const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 12px" },
   // Fluent's options have 8 pixels on each side: too much for this width.
   option: { marginLeft: "-8px" },
-  link: {
-    padding: 0,
-    border: "none",
-    background: "none",
-    font: "inherit",
-    textDecorationLine: "underline",
-    cursor: "pointer",
-    color: tokens.colorBrandForegroundLink,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
 });
 
 const PARTIES: readonly (readonly [Chosen["parties"], string])[] = [
@@ -112,10 +102,7 @@ export function Choices({ choices, hint, choose, prepare, openSettings }: Props)
       />
       {hint !== null && (
         <p className={styles.intro}>
-          {hint}{" "}
-          <button type="button" className={styles.link} onClick={openSettings}>
-            Ouvrir les réglages
-          </button>
+          {hint} <LinkButton text="Ouvrir les réglages" act={openSettings} />
         </p>
       )}
       <div>

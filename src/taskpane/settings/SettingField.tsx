@@ -1,5 +1,6 @@
 /** One field of the settings: its text, what is wrong with it, what the workbook shows in its place. */
 import { Field, makeStyles, mergeClasses } from "@fluentui/react-components";
+import { LinkButton } from "../LinkButton";
 import { useFieldLook } from "../fieldLook";
 import { useHiddenStyle } from "../hidden";
 import { SeverityMark } from "../SeverityMark";
@@ -15,16 +16,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
-  },
-  link: {
-    padding: 0,
-    border: "none",
-    background: "none",
-    font: "inherit",
-    textDecorationLine: "underline",
-    cursor: "pointer",
-    color: tokens.colorBrandForegroundLink,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
 });
 
@@ -92,14 +83,11 @@ export function SettingField({ id, label, state, send, hint = null, type = "text
       {proposal !== null && (
         <div className={styles.proposal}>
           {proposal} {origin}{" "}
-          <button
-            type="button"
-            className={styles.link}
-            aria-label={`Reprendre ${proposal}, ${label}`}
-            onClick={() => send({ type: "taken", id })}
-          >
-            Reprendre
-          </button>
+          <LinkButton
+            text="Reprendre"
+            name={`Reprendre ${proposal}, ${label}`}
+            act={() => send({ type: "taken", id })}
+          />
         </div>
       )}
     </div>

@@ -4,21 +4,26 @@
  */
 import { deflateSync } from "fflate";
 import { corrupt } from "../trouble";
-import { crc32, Directory, partName, type Entry } from "../zip";
+import {
+  crc32,
+  Directory,
+  DIRECTORY_END,
+  DIRECTORY_HEADER,
+  IN_EXTRA_FIELD,
+  LOCAL_HEADER,
+  partName,
+  type Entry,
+} from "../zip";
 
 /** New bytes of parts by name; null takes a part away. Names that the archive has not are added at its end. */
 export type PartChanges = ReadonlyMap<string, Uint8Array | null>;
 
-const LOCAL_HEADER = 0x04034b50;
-const DIRECTORY_HEADER = 0x02014b50;
-const DIRECTORY_END = 0x06054b50;
 const UTF8_NAME = 0x0800;
 const DEFLATED = 8;
 /** "2.0": deflate. */
 const VERSION = 20;
 /** 1 January 1980, the first day that an archive knows: the same draft gives the same bytes whenever it is applied. */
 const FIRST_DAY = 0x21;
-const IN_EXTRA_FIELD = 0xffffffff;
 
 interface Packed {
   readonly size: number;

@@ -1,6 +1,6 @@
 /** The part that lists the sheets, with sheets added or taken away and a calculation asked for at the next opening. */
 import type { NewSheet } from "../../workbook/draft";
-import { columnLetters, type Area } from "../../workbook/address";
+import { columnLetters, quotedSheet, type Area } from "../../workbook/address";
 import { attributeNamed } from "../xml";
 import type { WorkbookPart } from "../workbookPart";
 import { escapedAttribute, escapedText } from "./markup";
@@ -18,10 +18,6 @@ const STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-
-function quotedSheet(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
-}
 
 function absolute({ top, left, bottom, right }: Area): string {
   return `$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
