@@ -10,6 +10,7 @@ import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext
 import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import { AUCUN_REGLAGE } from "../domain/reglages";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
@@ -186,7 +187,14 @@ function withUntested(answered: Answered, system: RelationSystem): Answered {
 /** Checks a workbook's picture. Pure but for the hash; never throws on what a workbook holds. */
 export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckReport> {
   const reading = readTables(workbook);
-  const context: RuleContext = { workbook, reading, year: options.year ?? null, ownCodes: options.ownCodes ?? [] };
+  const context: RuleContext = {
+    workbook,
+    reading,
+    year: options.year ?? null,
+    ownCodes: options.ownCodes ?? [],
+    reglages: options.reglages ?? AUCUN_REGLAGE,
+    date: options.date ?? null,
+  };
   const answered = RULES.map((rule): Answered => ({ rule, answer: rule.run(context) }));
   const relations = answered.flatMap(({ answer }) => answer.relations);
   const system = new RelationSystem(relations);

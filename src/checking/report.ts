@@ -1,5 +1,6 @@
 /** What a check answers: one shape for the pane, the command line and, later, the report sheet. Plain data. */
 import type { CodeActivite } from "../domain/codesActivite";
+import type { Reglages } from "../domain/reglages";
 import type { CellRef } from "../workbook/address";
 
 export type Severity = "blocking" | "warning" | "info";
@@ -81,4 +82,6 @@ export interface CheckOptions {
   readonly date?: string;
   /** Codes activité that officers added to the convention's. */
   readonly ownCodes?: readonly CodeActivite[];
+  /** The settings of the convention: those that the workbook remembers, or a file's. */
+  readonly reglages?: Reglages;
 }

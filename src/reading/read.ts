@@ -70,6 +70,8 @@ export function readTables(workbook: Workbook): Reading {
     versements: sheets.flatMap(({ versements }) => versements),
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
+    bilans: [],
+    indicateurs: [],
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

@@ -3,6 +3,8 @@ import type { Amount, Unit } from "../domain/amount";
 import type { Classement } from "../domain/bloc";
 import type { Rate } from "../domain/rate";
 import type { Area, CellRef } from "../workbook/address";
+import type { Bilan } from "./bilanTables";
+import type { Indicateurs } from "./indicateursTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
 import type { ProseCell } from "./prose";
 
@@ -117,6 +119,9 @@ export interface Reading {
   readonly versements: readonly Versements[];
   readonly coordonnees: readonly Coordonnees[];
   readonly natures: readonly NatureDepenses[];
+  /** Réalisés and bilans. */
+  readonly bilans: readonly Bilan[];
+  readonly indicateurs: readonly Indicateurs[];
   /** Sentences in cells, outside all tables. */
   readonly prose: readonly ProseCell[];
   readonly year: number | null;

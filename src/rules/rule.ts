@@ -1,6 +1,7 @@
 /** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
+import type { Reglages } from "../domain/reglages";
 import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
 import type { Relation } from "../relations/relation";
 import type { CellRef } from "../workbook/address";
@@ -63,6 +64,10 @@ export interface RuleContext {
   readonly year: number | null;
   /** Codes activité that officers added to the convention's. */
   readonly ownCodes: readonly CodeActivite[];
+  /** What the officer has set: notified amounts, dates, thresholds. */
+  readonly reglages: Reglages;
+  /** Today, "YYYY-MM-DD"; null where nobody says: rules of dates are then not verifiable. */
+  readonly date: string | null;
 }
 
 /** Why something that is there could not be checked: ids for the catalogue, never a silent pass. */

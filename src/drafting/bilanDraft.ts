@@ -1,0 +1,46 @@
+/** What a draft of a bilan is asked for, and what it gives. */
+import type { Etape } from "../domain/bilan";
+import type { Reglages } from "../domain/reglages";
+import type { CodeActivite } from "../domain/codesActivite";
+import type { Draft } from "../workbook/draft";
+import type { ACompleter, Arrondi } from "./planDraft";
+
+export interface BilanOptions {
+  /** The last year of the bilan; null takes the settings', then the workbook's. */
+  readonly year: number | null;
+  readonly etape: Etape;
+  readonly reglages: Reglages;
+  readonly ownCodes: readonly CodeActivite[];
+}
+
+/** What one payment comes to; null where a figure is still to be completed. Euros as decimal text. */
+export interface BilanDeVersement {
+  /** `id` of a payment line of src/domain/bilan.ts. */
+  readonly id: string;
+  readonly label: string;
+  readonly du: string | null;
+  readonly verse: string | null;
+  /** Null also where the balance waits for a later bilan. */
+  readonly solde: string | null;
+  readonly excedent: string | null;
+}
+
+export interface BilanDraft {
+  readonly draft: Draft;
+  readonly year: number;
+  readonly etape: Etape;
+  /** The sheet of the bilan, and the one where the officer types what was spent. */
+  readonly sheet: string;
+  readonly realise: string;
+  /** True where the sheet of the réalisé is new: nothing is typed in it yet. */
+  readonly isEntry: boolean;
+  readonly versements: readonly BilanDeVersement[];
+  readonly aCompleter: readonly ACompleter[];
+  readonly arrondis: readonly Arrondi[];
+  readonly dejaJustes: number;
+  /** French sentences about what the officer has to know before the write. */
+  readonly remarques: readonly string[];
+}
+
+export type BilanResult =
+  { readonly ok: true; readonly value: BilanDraft } | { readonly ok: false; readonly sentence: string };
