@@ -7,7 +7,7 @@ import { Loaded } from "./Loaded";
 import type { LoadDraftPlan } from "./plan/usePlan";
 import type { InteractiveHost } from "../host/ports";
 import { useTheme } from "./theme";
-import { useCheck } from "./useCheck";
+import { useCheck, type LoadCheck } from "./useCheck";
 import { useOwnCodes } from "./useOwnCodes";
 
 const PlanTask = lazy(async () => ({ default: (await import("./plan/PlanTask")).PlanTask }));
@@ -29,14 +29,15 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly host: InteractiveHost;
+  readonly loadCheck: LoadCheck;
   readonly loadDraftPlan: LoadDraftPlan;
 }
 
-export function App({ host, loadDraftPlan }: Props) {
+export function App({ host, loadCheck, loadDraftPlan }: Props) {
   const styles = useStyles();
   const theme = useTheme();
   const own = useOwnCodes();
-  const check = useCheck(host, own.ownCodes);
+  const check = useCheck(host, loadCheck, own.ownCodes);
   const { run, markStale } = check;
   const [task, setTask] = useState<Task>("check");
   // A task that was opened stays, out of sight: its preview is there when the officer comes back.
