@@ -4,7 +4,7 @@ import { lazy, useCallback, useState } from "react";
 import { CheckTask } from "./CheckTask";
 import { Header, type Task } from "./Header";
 import { Loaded } from "./Loaded";
-import type { LoadDraftPlan } from "./plan/usePlan";
+import type { LoadDraftPlan } from "./plan/PlanTask";
 import type { InteractiveHost } from "../host/ports";
 import { useTheme } from "./theme";
 import { useCheck, type LoadCheck } from "./useCheck";
@@ -45,6 +45,8 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
   const [areSettingsOpened, setSettingsOpened] = useState(false);
   const [areSettingsShown, setSettingsShown] = useState(false);
   const [settingsVersion, setSettingsVersion] = useState(0);
+  // The host tells only of others' changes: who has written here, in order.
+  const [writers, setWriters] = useState<readonly Task[]>([]);
 
   const choose = useCallback((chosen: Task) => {
     setTask(chosen);
@@ -54,6 +56,10 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
   const showSettings = (isShown: boolean) => {
     setSettingsShown(isShown);
     if (isShown) setSettingsOpened(true);
+  };
+  const wrote = (writer: Task) => {
+    setWriters((before) => [...before, writer]);
+    markStale();
   };
   const checkNow = () => {
     choose("check");
@@ -103,7 +109,8 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
               ownCodes={own.ownCodes}
               loadDraftPlan={loadDraftPlan}
               settingsVersion={settingsVersion}
-              onWritten={markStale}
+              othersWrites={writers.filter((writer) => writer !== "plan").length}
+              onWritten={() => wrote("plan")}
               check={checkNow}
               openSettings={() => showSettings(true)}
             />
