@@ -1,4 +1,4 @@
-/** The command line: `check` reads files, checks them and prints one answer; `fill` writes a plan in a copy. */
+/** The command line: `check` reads files, checks them and prints one answer; `fill` writes a plan in a copy, `bilan` a bilan. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
@@ -9,6 +9,8 @@ import { readFileBytes } from "../xlsx/fileHost";
 import { readXlsx } from "../xlsx/readXlsx";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
 import { toCsv } from "./csv";
+import { bilan } from "./bilan";
+import { BILAN_USAGE } from "./bilanArguments";
 import type { Entry } from "./entry";
 import { fill } from "./fill";
 import { FILL_USAGE } from "./fillArguments";
@@ -76,7 +78,8 @@ async function check(words: readonly string[]): Promise<number> {
 async function main([command, ...words]: readonly string[]): Promise<number> {
   if (command === "check") return check(words);
   if (command === "fill") return fill(words);
-  await print(process.stderr, `${USAGE}\n${FILL_USAGE}`);
+  if (command === "bilan") return bilan(words);
+  await print(process.stderr, `${USAGE}\n${FILL_USAGE}\n${BILAN_USAGE}`);
   return 2;
 }
 
