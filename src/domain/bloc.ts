@@ -117,3 +117,26 @@ export function classementOfFiche(fiche: string): Classement | null {
   if (axe === "1" || axe === "3" || axe === "4") return { part: "solidarites", bloc: `axe-${axe}` };
   return axe === "2" ? { part: "emploi", bloc: null } : null;
 }
+
+/**
+ * What the words and the number of an action tell of its block, the surest first. A title that numbers its volet or
+ * axis says it, and its words tell one volet of the emploi part from another; but "accès aux droits" may stand in the
+ * title of an action of any axis.
+ * @param axe the label of the block that the action stands in; "" where there is none
+ */
+export function classementsOfAction({
+  label,
+  axe,
+  fiche,
+}: {
+  readonly label: string;
+  readonly axe: string;
+  readonly fiche: string | null;
+}): Classement[] {
+  const [own, ofAxe] = [classementOf(label), classementOf(axe)];
+  const ofNumber = fiche === null ? null : classementOfFiche(fiche);
+  const isNamed = own?.part === "hors-pacte" || numberedBlocs(label).length > 0;
+  const tellsVolet = own?.part === "emploi" && ofAxe?.part !== "solidarites" && numberedBlocs(axe).length === 0;
+  const ordered = isNamed || tellsVolet ? [own, ofAxe, ofNumber] : [ofAxe, ofNumber, own];
+  return ordered.filter((classement) => classement !== null);
+}

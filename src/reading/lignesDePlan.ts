@@ -1,6 +1,6 @@
 /** The rows of a plan de financement, filled or not: what each is, its number, its axis, what it adds up. */
 import { plainText } from "../domain/amount";
-import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
+import { classementOf, classementOfFiche, classementsOfAction, type Classement } from "../domain/bloc";
 import { hasAmount, type BodyRow } from "./body";
 import type { Context } from "./context";
 import type { CoverageRow } from "./coverage";
@@ -77,7 +77,7 @@ export function draftRows(bodies: readonly BodyRow[], group: number, isLine: IsL
     const label = labelOf(body, axe);
     const kind = isLine(body, index) ? kindOf(texts, named) : "section";
     const fiche = kind === "detail" || kind === "section" ? named : null;
-    const own = kind === "detail" ? (classementOf(label) ?? classementOf(axe)) : classementOfTotal(label);
+    const own = kind === "detail" ? (classementsOfAction({ label, axe, fiche })[0] ?? null) : classementOfTotal(label);
     return [
       {
         body,
@@ -125,11 +125,7 @@ function coveringParts(
  * covers it; then what that total says; then its number.
  */
 function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
-  const candidates = [
-    classementOf(row.label),
-    classementOf(row.axe),
-    row.fiche === null ? null : classementOfFiche(row.fiche),
-  ].filter((candidate) => candidate !== null);
+  const candidates = classementsOfAction(row);
   const fitting = candidates.filter(({ part }) => covering === null || part === covering.part);
   return fitting.find(({ bloc }) => bloc !== null) ?? fitting[0] ?? covering ?? candidates[0] ?? null;
 }
