@@ -167,6 +167,11 @@ function byDate(a: Ligne, b: Ligne): number {
   return a.date < b.date ? -1 : 1;
 }
 
+function contenuDe(montant: Formule | null): CellContent {
+  if (montant === ATTEND) return text("-");
+  return montant ? contentOf(montant, FORMAT) : text("");
+}
+
 function ecrire(
   toile: Toile,
   row: number,
