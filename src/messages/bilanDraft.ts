@@ -311,15 +311,11 @@ export const REMARKS_BILAN = {
 // The échéancier.
 
 export const ECHEANCE = {
-  avance: (name: string) => `Avance, ${name}`,
-  solde: (name: string) => `Solde, ${name}`,
-  reliquat: (name: string) => `Reliquat, ${name}`,
-  tropPercu: (name: string) => `Trop-perçu, ${name}`,
-  avanceQuoi: (taux: Decimal) => `Recevoir ${formatRate(taux)} du montant prévu, à la signature`,
-  soldeQuoi: "Recevoir le solde, sur production du bilan",
-  soldeFinalQuoi: "Recevoir le solde, sur production du bilan final",
-  reliquatQuoi: "Justifier ce qui n'a pas été dépensé, dans le rapport d'exécution",
-  tropPercuQuoi: "Rembourser le trop-perçu, à la production du bilan final",
+  avance: (taux: Decimal) => `Recevoir l'avance à la signature${NBSP}: ${formatRate(taux)} du montant prévu`,
+  solde: "Recevoir le solde, sur production du bilan",
+  soldeFinal: "Recevoir le solde, sur production du bilan final",
+  reliquat: "Justifier ce qui n'a pas été dépensé, dans le rapport d'exécution",
+  tropPercu: "Rembourser ce qui a été versé en trop, à la production du bilan final",
   envoyer: (label: string) => `Envoyer${NBSP}: ${label}`,
   signer: (label: string) => `Signer${NBSP}: ${label}`,
   reglages: "Réglages",
