@@ -90,6 +90,50 @@ test("une fois la feuille du réalisé ajoutée, le volet y mène", async () => 
   expect(await selectedCell(desk)).not.toBe("Réalisé 2024!A1");
 });
 
+test("les dépenses saisies, le volet donne chaque versement au centime, et le bilan n'est pas à refaire", async () => {
+  const desk = await openDesk(bench(), NORD);
+  await prepare(desk);
+  await write(desk);
+  await button(desk, "Aller à la feuille Réalisé 2024").click();
+  await desk.page.locator('[data-address="Réalisé 2024!E5"]').click();
+  // One below the other: axes 1, 3 and 4, volets 1, 2 and 3, Tourcoing.
+  const spent = ["3 000 000", "900 000,55", "4 500 000", "600 000", "1 100 000", "500 000", "120 000"];
+  for (const figure of [...spent, "16 000 000,01", "5 000 000", "1 200 000"]) {
+    await desk.page.keyboard.type(figure);
+    await desk.page.keyboard.press("Enter");
+  }
+  await desk.page.locator('[data-address="Réalisé 2024!I15"]').click();
+  await desk.page.keyboard.type("87 730");
+  await desk.page.keyboard.press("Enter");
+  await article(desk).getByRole("button", { name: "Retour" }).click();
+  await button(desk, "Préparer").click();
+  await article(desk)
+    .getByText(/^Rien à écrire/)
+    .waitFor();
+  expect(await payments(desk)).toEqual([
+    // 1 500 000 + 450 000 + 2 028 250 + 300 000 + 375 000 + 250 000, each action within its ceiling.
+    "Solidarités (axes 1, 3 et 4)",
+    "Dû par l’État 4 903 250,00 €",
+    "Déjà versé 6 048 980,00 €",
+    "Solde à verser 0,00 €",
+    "Reliquat 1 145 730,00 €",
+    // 120 000 of volet 1, half of volet 2 without its half centime.
+    "Volets 1 et 2",
+    "Dû par l’État 8 120 000,00 €",
+    "Déjà versé 5 332 747,20 €",
+    "Solde à verser 2 787 252,80 €",
+    "Volet 3",
+    "Dû par l’État 5 000 000,00 €",
+    "Déjà versé 3 420 000,00 €",
+    "Solde à verser au bilan final",
+    // Less the advance of 809 635,80 and what is left of 2023.
+    "Convention particulière",
+    "Dû par l’État 1 200 000,00 €",
+    "Déjà versé 897 365,80 €",
+    "Solde à verser 302 634,20 €",
+  ]);
+});
+
 test("une feuille à ajouter se déplie, avec la raison de chaque montant", async () => {
   const desk = await openDesk(bench(), NORD);
   await prepare(desk);
