@@ -3,7 +3,6 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
 import type { CodeActivite } from "../domain/codesActivite";
-import { AUCUN_REGLAGE, parseReglages, type Reglages } from "../domain/reglages";
 import { draftPlan, type PlanDraft } from "../drafting/plan";
 import { cellAddress, type CellRef } from "../workbook/address";
 import type { CellContent, Draft } from "../workbook/draft";
@@ -13,6 +12,7 @@ import { absoluteOf } from "./files";
 import { TOOL } from "./json";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
+import { reglagesOfFile, rememberedReglages } from "./reglages";
 
 /** What a run ends with: the answer or the reason, and the exit code. */
 type Outcome =
@@ -77,23 +77,16 @@ function answerOf({ path: given, out }: FillArguments, plan: PlanDraft): object 
   };
 }
 
-async function reglagesFor(
-  settings: string | null,
-  remembered: string | null,
-): Promise<Reglages | { readonly problem: string }> {
-  if (settings === null) return remembered === null ? AUCUN_REGLAGE : parseReglages(remembered, "ce classeur");
-  const bytes = await readFileBytes(absoluteOf(settings));
-  return bytes.ok ? parseReglages(new TextDecoder().decode(bytes.value), settings) : { problem: bytes.sentence };
-}
-
 async function fillWith(options: FillArguments, ownCodes: readonly CodeActivite[]): Promise<Outcome> {
   const [from, to] = [absoluteOf(options.path), outPath(options.out)];
   if (isSameFile(from, to)) return { code: 2, problem: "La copie doit porter un autre nom que le classeur d'origine." };
   const host = createWritableFileHost(from, to, { calculation: loadCalculationInNode });
   const workbook = await host.read();
   if (!workbook.ok) return { code: 2, problem: workbook.sentence };
-  const memory = await host.readMemory();
-  const reglages = await reglagesFor(options.settings, memory.ok ? memory.value : null);
+  const reglages =
+    options.settings === null
+      ? rememberedReglages(await host.readMemory(), "ce classeur")
+      : await reglagesOfFile(options.settings);
   if ("problem" in reglages) return { code: 2, problem: reglages.problem };
   const { year, parties, cible, avenant } = options;
   const plan = draftPlan(workbook.value, { year, reglages, ownCodes, parties, cible, avenant });
