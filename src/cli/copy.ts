@@ -2,8 +2,8 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
-import { parseMemoire, reglagesDe, type Memoire } from "../domain/memoire";
-import { parseReglages, type Reglages } from "../domain/reglages";
+import { parseMemoire, type Memoire } from "../domain/memoire";
+import type { Reglages } from "../domain/reglages";
 import type { WritableHost } from "../host/ports";
 import { cellAddress, type CellRef } from "../workbook/address";
 import type { CellContent, Draft } from "../workbook/draft";
@@ -11,6 +11,7 @@ import type { Workbook } from "../workbook/picture";
 import { createWritableFileHost, readFileBytes, writeFileBytes } from "../xlsx/fileHost";
 import { absoluteOf } from "./files";
 import { print } from "./print";
+import { reglagesOfFile, rememberedReglages } from "./reglages";
 import { TOOL } from "../domain/tool";
 
 /** What a run ends with: the answer or the reason, and the exit code. */
@@ -69,14 +70,9 @@ export async function memoireOf({ host }: OpenCopy): Promise<Memoire | { readonl
 /** The settings of the file that `--settings` names; without it, those that the workbook remembers. */
 export async function reglagesFor(
   settings: string | null,
-  copy: OpenCopy,
+  { host }: OpenCopy,
 ): Promise<Reglages | { readonly problem: string }> {
-  if (settings === null) {
-    const memoire = await memoireOf(copy);
-    return "problem" in memoire ? memoire : reglagesDe(memoire);
-  }
-  const bytes = await readFileBytes(absoluteOf(settings));
-  return bytes.ok ? parseReglages(new TextDecoder().decode(bytes.value), settings) : { problem: bytes.sentence };
+  return settings === null ? rememberedReglages(await host.readMemory(), "ce classeur") : reglagesOfFile(settings);
 }
 
 function written(

@@ -1,12 +1,12 @@
 /** `fill`: the plan de financement of a workbook, written in a copy of it. */
 import type { CodeActivite } from "../domain/codesActivite";
+import { TOOL } from "../domain/tool";
 import { draftPlan, type PlanDraft } from "../drafting/plan";
 import { cellAddress, type CellRef } from "../workbook/address";
 import { openCopy, refused, reglagesFor, told, unusable, writeCopy, writtenCells, type Outcome } from "./copy";
 import { FILL_USAGE, readFillArguments, type FillArguments } from "./fillArguments";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
-import { TOOL } from "../domain/tool";
 
 function answerOf({ path: given, out }: FillArguments, plan: PlanDraft): object {
   const at = ({ sheet, row, column }: CellRef) => ({ sheet, cell: cellAddress(row, column) });

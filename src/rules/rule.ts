@@ -36,6 +36,7 @@ export type RuleId =
   | "imputation-montant"
   | "nomenclature-format"
   | "fiche-plan"
+  | "notifie"
   | "siret"
   | "rib"
   | "iban"
@@ -89,7 +90,9 @@ export interface Unverifiable {
     | "nature-sans-montant"
     | "nature-sans-budget"
     | "plan-absent"
-    | "part-absente";
+    | "part-absente"
+    | "notifie-absent"
+    | "plans-multiples";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }

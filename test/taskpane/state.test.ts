@@ -39,6 +39,12 @@ test("les constats vont du bloquant à l'information, dans l'ordre du rapport", 
   expect(titles).toEqual(["b", "d", "c", "a"]);
 });
 
+test("un contrôle fait sans les réglages le dit, et garde son résultat", () => {
+  const state = after({ type: "started" }, { ...checked, trouble: "Réglages illisibles." });
+  expect([state.trouble, state.checked?.report]).toEqual(["Réglages illisibles.", report]);
+  expect(after({ type: "started" }, checked).trouble).toBeNull();
+});
+
 test("un changement pendant le contrôle le périme", () => {
   expect(after({ type: "started" }, { type: "changed" }, checked).isStale).toBe(true);
   expect(after({ type: "started" }, checked, { type: "started" }, checked).isStale).toBe(false);
