@@ -3,7 +3,7 @@ import type { CodeActivite } from "../domain/codesActivite";
 import { TOOL } from "../domain/tool";
 import { draftPlan, type PlanDraft } from "../drafting/plan";
 import { cellAddress, type CellRef } from "../workbook/address";
-import { openCopy, refused, reglagesFor, told, unusable, writeCopy, writtenCells, type Outcome } from "./copy";
+import { openCopy, refused, reglagesFor, told, unusable, writeCopy, writtenCells, type Outcome } from "./openCopy";
 import { FILL_USAGE, readFillArguments, type FillArguments } from "./fillArguments";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";

@@ -21,7 +21,7 @@ import {
   writtenCells,
   type OpenCopy,
   type Outcome,
-} from "./copy";
+} from "./openCopy";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
 import { readReportArguments, REPORT_USAGE, type ReportArguments } from "./reportArguments";
