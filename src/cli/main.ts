@@ -1,4 +1,4 @@
-/** The command line: `check` reads files, checks them and prints one answer; `fill` and `report` write in a copy. */
+/** The command line: `check` reads files, checks them and prints one answer; `fill`, `bilan` and `report` write a copy. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
@@ -12,6 +12,8 @@ import { readXlsx } from "../xlsx/readXlsx";
 import { readXlsxMemory } from "../xlsx/write/memory";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
 import { toCsv } from "./csv";
+import { bilan } from "./bilan";
+import { BILAN_USAGE } from "./bilanArguments";
 import type { Entry } from "./entry";
 import { fill } from "./fill";
 import { FILL_USAGE } from "./fillArguments";
@@ -99,8 +101,9 @@ async function check(words: readonly string[]): Promise<number> {
 async function main([command, ...words]: readonly string[]): Promise<number> {
   if (command === "check") return check(words);
   if (command === "fill") return fill(words);
+  if (command === "bilan") return bilan(words);
   if (command === "report") return report(words);
-  await print(process.stderr, `${USAGE}\n${FILL_USAGE}\n${REPORT_USAGE}`);
+  await print(process.stderr, [USAGE, FILL_USAGE, BILAN_USAGE, REPORT_USAGE].join("\n"));
   return 2;
 }
 

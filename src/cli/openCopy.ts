@@ -1,4 +1,4 @@
-/** What `fill`, `bilan` and `report` share: a workbook read here, a copy written there, and what the answer says of it. */
+/** A workbook read here, a copy written there, and what the answer says of it. */
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
