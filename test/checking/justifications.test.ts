@@ -6,7 +6,7 @@ import { withJustification, type Justification } from "../../src/domain/justific
 import { qualifiedAddress } from "../../src/workbook/address";
 import type { Sheet, Workbook } from "../../src/workbook/picture";
 import { COMPTE_ERRONE } from "../builders/coordonnees";
-import { nord, nordPlan } from "../builders/nord";
+import { HEADER, nord, nordPlan, PLAN_ROWS } from "../builders/nord";
 import { changed, sheet, workbook } from "../builders/picture";
 
 const SAID = { reason: "Accord écrit du comptable", author: "A. Agent", date: "2025-03-31" } as const;
@@ -63,6 +63,17 @@ describe("Une justification de cellule", () => {
       findings: ["Plan (copie)!D10 justifié"],
       unused: 0,
     });
+  });
+
+  test("suit son sous-total quand les axes changent d'ordre", async () => {
+    const kept = here(await justifiedAt(WRONG_SUBTOTAL, "Plan!D7"));
+    const wrong = PLAN_ROWS.map((row, place) => (place === 2 ? [...row.slice(0, 3), 2_450_001, ...row.slice(4)] : row));
+    const rows = [...wrong.slice(3, 6), ...wrong.slice(0, 3), ...wrong.slice(6)];
+    const title = "Annexe 1.b. Plan de financement 2024";
+    const other = workbook(
+      sheet("Plan", [[title], [], [], HEADER, ...rows], { merges: ["A5:A6", "A8:A9", "A11:A12"] }),
+    );
+    expect(await states(other, kept)).toEqual({ findings: ["Plan!D10 justifié"], unused: 0 });
   });
 
   test("est à revoir quand le montant écrit change", async () => {

@@ -24,8 +24,8 @@ const SAID = { scope: "cell", reason: "Accord écrit", author: "A. Agent", date:
 
 const FAULTY = changed(changed(nordPlan(), "Plan!D7", 2_540_000), "Plan!E16", "NC");
 
-async function reported(book: Workbook, options: Partial<RapportOptions> = {}) {
-  const report = await checkWorkbook(book);
+async function reported(book: Workbook, options: Partial<RapportOptions> = {}, year?: number) {
+  const report = await checkWorkbook(book, year === undefined ? {} : { year });
   return { report, rapport: rapportOf(report, { ...OPTIONS, ...options }) };
 }
 
@@ -79,7 +79,8 @@ describe("Le rapport", () => {
   });
 
   test("range chaque règle une fois, par résultat, avec la raison de ce qui n'a pas pu être vérifié", async () => {
-    const { report, rapport } = await reported(changed(nord(), "Plan!D17", "à compléter"));
+    const { report, rapport } = await reported(changed(nord(), "Plan!D17", "à compléter"), {}, 2030);
+    expect(report.rules.map(({ outcome }) => outcome)).toContain("not-verifiable");
     const titles = rapport.sections
       .slice(1)
       .flatMap(({ note, lines }) => [...(note ?? "").split("\u00A0; "), ...lines.map(({ title }) => title)])
@@ -213,17 +214,25 @@ describe("Un classeur hostile", () => {
   });
 
   test("un texte trop long est coupé, et la ligne reste imprimable", async () => {
-    const long = workbook(sheet("Plan", [...rows(9_999), [`Axe ${"mot ".repeat(5_000)}`, "1.9", "x", 100, 100, 999]]));
-    const { rapport } = await reported(long);
-    expect(Math.max(...textsOf(sheetOf(draftRapport(long, rapport))).map(({ length }) => length))).toBeLessThan(1_200);
+    const { report } = await reported(book);
+    const findings = report.findings.map((finding) => ({ ...finding, statement: "mot ".repeat(5_000) }));
+    const one = sheetOf(draftRapport(book, rapportOf({ ...report, findings }, OPTIONS)));
+    expect(Math.max(...textsOf(one).map(({ length }) => length))).toBeLessThan(1_200);
+    expect(Math.max(...Object.values(one.rowHeights))).toBeLessThanOrEqual(409);
   });
 });
 
 describe("Le classeur qui porte son rapport", () => {
   test("se contrôle comme s'il ne l'avait pas : constats, verdict, empreinte", async () => {
-    const { report, rapport } = await reported(FAULTY);
-    const once = applied(FAULTY, draftRapport(FAULTY, rapport));
-    expect(once.sheets).toHaveLength(2);
+    const prose = sheet("Convention", [["Le comptable assignataire est la payeuse départementale du Nord."]]);
+    const book = workbook(...FAULTY.sheets, prose);
+    const { report } = await reported(book);
+    const kept = keptOf(report, true);
+    const reason = "Le comptable assignataire est le directeur régional ; l'axe 1 reçoit 2 450 001 €.";
+    const justification = { ...kept.justification, reason };
+    const { rapport } = await reported(book, { justifications: [{ justification, isReceived: true }] });
+    const once = applied(book, draftRapport(book, rapport));
+    expect(once.sheets).toHaveLength(3);
     expect(await checkWorkbook(once)).toEqual(report);
     const twice = applied(once, draftRapport(once, rapport));
     expect(await checkWorkbook(twice)).toEqual(report);
