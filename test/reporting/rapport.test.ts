@@ -8,9 +8,11 @@ import { escapeHtml, rapportHtml } from "../../src/reporting/html";
 import { rapportOf, type Rapport, type RapportOptions } from "../../src/reporting/rapport";
 import type { Draft, NewSheet } from "../../src/workbook/draft";
 import type { Workbook } from "../../src/workbook/picture";
+import { EmulatedWorkbook } from "../../src/emulator";
 import { applied } from "../builders/applied";
 import { nord, nordPlan } from "../builders/nord";
 import { changed, sheet, workbook, type Typing } from "../builders/picture";
+import { hostOver } from "../excel/host-over";
 
 const OPTIONS: RapportOptions = {
   fichier: "plan.xlsx",
@@ -236,5 +238,23 @@ describe("Le classeur qui porte son rapport", () => {
     expect(await checkWorkbook(once)).toEqual(report);
     const twice = applied(once, draftRapport(once, rapport));
     expect(await checkWorkbook(twice)).toEqual(report);
+  });
+});
+
+describe("Dans Excel (hôte émulé)", () => {
+  test("la feuille s'écrit telle quelle et s'annule ; un constat qui a changé la refuse", async () => {
+    const emulated = EmulatedWorkbook.fromPicture(FAULTY);
+    const { host } = hostOver(emulated);
+    const { rapport } = await reported(FAULTY);
+    const draft = draftRapport(FAULTY, rapport);
+    const receipt = await host.apply(draft);
+    if (!receipt.ok) throw new Error(receipt.sentence);
+    const after = await host.read();
+    const written = after.ok ? after.value.sheets.find(({ name }) => name === "Rapport de contrôle") : undefined;
+    const expected = textsOf(sheetOf(draft)).filter((words) => words !== "");
+    expect(written?.cells.map(({ value }) => value)).toEqual(expected);
+    expect(await host.undo(receipt.value)).toEqual({ ok: true, value: null });
+    const other = hostOver(EmulatedWorkbook.fromPicture(changed(FAULTY, "Plan!D7", 2_450_000)));
+    expect(await other.host.apply(draft)).toMatchObject({ ok: false, code: "changed" });
   });
 });
