@@ -11,6 +11,7 @@ import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { AUCUN_REGLAGE } from "../domain/reglages";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
@@ -46,7 +47,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -74,6 +75,7 @@ function labelsOf({ tables, imputations, versements, natures }: Reading): Labels
       if (montant) names.set(keyOf(montant.ref), fiche === null ? `« ${label} »` : `fiche ${fiche}, « ${label} »`);
     }
   }
+  for (const [key, name] of besideNames(beside)) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -90,7 +92,14 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "flechage",
+  "grand-angle",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
@@ -223,6 +232,9 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.versements,
       ...reading.coordonnees,
       ...reading.natures,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
     ].map(summaryOf),
     findings,
     rules,

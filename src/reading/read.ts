@@ -1,16 +1,21 @@
 /** From the picture of a workbook to its tables. */
 import { yearOf } from "../domain/years";
+import type { Area } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
+import { readFlechages } from "./flechage";
+import { readGrandsAngles } from "./grandAngle";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
+import { readMontantsEnLettres } from "./montantsEnLettres";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
 import { readPlans } from "./planDeFinancement";
+import { readPlansPrevisionnels } from "./planPrevisionnel";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
 import { readVersements } from "./versements";
@@ -46,6 +51,18 @@ function readImputations(grid: Grid, finance: readonly Table[]): Imputations[] {
   return [...tables, ...readImputationBlocks(grid, areas), ...readImputationSentences(grid, areas)];
 }
 
+/** The tables of a sheet that stand beside plans and budgets, and that no other reader knows. */
+function readBeside(
+  grid: Grid,
+  taken: readonly Area[],
+): Pick<Reading, "flechages" | "grandsAngles" | "plansPrevisionnels"> {
+  return {
+    flechages: readFlechages(grid, taken),
+    grandsAngles: readGrandsAngles(grid, taken),
+    plansPrevisionnels: readPlansPrevisionnels(grid, taken),
+  };
+}
+
 /** The year that a workbook is about: the one that its plans name, or its file's name. */
 function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | null {
   const years = new Set(tables.flatMap((table) => (table.kind === "plan-de-financement" ? (table.year ?? []) : [])));
@@ -60,8 +77,11 @@ export function readTables(workbook: Workbook): Reading {
     const tables = readFinance(grid);
     const imputations = readImputations(grid, tables);
     // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
-    const taken = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-    return { grid, tables, imputations, versements: readVersements(grid, taken), prose: readProse(grid, taken) };
+    const known = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
+    const beside = readBeside(grid, known);
+    const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
+    const [versements, prose] = [readVersements(grid, taken), readProse(grid, taken)];
+    return { grid, tables, imputations, ...beside, versements, prose };
   });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
@@ -72,6 +92,10 @@ export function readTables(workbook: Workbook): Reading {
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
     bilans: [],
     indicateurs: [],
+    flechages: sheets.flatMap(({ flechages }) => flechages),
+    grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
+    plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),
+    montantsEnLettres: sheets.flatMap(({ grid }) => readMontantsEnLettres(grid)),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

@@ -26,6 +26,8 @@ export type RuleId =
   | "total-general"
   | "total-annees"
   | "ventilation"
+  | "flechage"
+  | "montant-lettres"
   | "cofinancement-solidarites"
   | "cofinancement-volet-2"
   | "forfait-etat"
@@ -41,6 +43,7 @@ export type RuleId =
   | "iban"
   | "champ-permute"
   | "depense-ineligible"
+  | "grand-angle"
   | "montant-divergent"
   | "mention-divergente"
   | "annee"
@@ -89,7 +92,8 @@ export interface Unverifiable {
     | "nature-sans-montant"
     | "nature-sans-budget"
     | "plan-absent"
-    | "part-absente";
+    | "part-absente"
+    | "sans-ensemble";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
