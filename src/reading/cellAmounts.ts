@@ -4,7 +4,7 @@ import { ZERO, type Decimal } from "../domain/decimal";
 import { generalDecimals, readAmountCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
 import { isBullet } from "./natureLines";
-import type { AmountCell } from "./tables";
+import type { AmountCell } from "./cells";
 
 /** What a cell of an amount column says, where it may say several amounts. */
 export interface MontantDeCellule {

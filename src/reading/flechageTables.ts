@@ -1,6 +1,6 @@
 /** Tables of earmarks (Bassin minier, ERBM): amounts that are part of the actions, and are never added to them. */
 import type { Classement } from "../domain/bloc";
-import type { AmountCell, TableBase } from "./tables";
+import type { AmountCell, TableBase } from "./cells";
 
 export interface LigneDeFlechage {
   readonly row: number;

@@ -7,7 +7,7 @@ import type { GrandAngle, LigneDeGrandAngle } from "./grandAngleTables";
 import type { Grid } from "./grid";
 import { announcedUnit, rowKindOf } from "./labels";
 import { findNamedHeaders, rowsUnder, titlesAbove, type HeaderWords, type NamedHeader } from "./namedColumns";
-import type { AmountCell } from "./tables";
+import type { AmountCell } from "./cells";
 
 type Role = "operation" | "enveloppe" | "autorises" | "contractes" | "proposes";
 

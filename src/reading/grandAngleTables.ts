@@ -1,5 +1,5 @@
 /** Tables of a département's own accounts (Grand Angle): what is authorised, contracted and proposed by operation. */
-import type { AmountCell, TableBase } from "./tables";
+import type { AmountCell, TableBase } from "./cells";
 
 export interface LigneDeGrandAngle {
   readonly row: number;

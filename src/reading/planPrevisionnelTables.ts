@@ -1,7 +1,7 @@
 /** Planned expenses by nature (annexe 3 (B) of an avenant): the State's amount of each, and what it is made of. */
 import type { CellRef } from "../workbook/address";
 import type { Detail } from "./cellAmounts";
-import type { AmountCell, TableBase } from "./tables";
+import type { AmountCell, TableBase } from "./cells";
 
 export interface LignePrevisionnelle {
   readonly row: number;
