@@ -82,8 +82,10 @@ export function readCellAmounts(
   lines: number | null = null,
 ): MontantDeCellule {
   const cell = readAmountCell(grid, row, column, unit, generalDecimals(grid, column, row, row));
-  if (cell.state !== "unreadable" || cell.stored !== "text") return { montant: cell, parties: [] };
+  if (cell.stored !== "text") return { montant: cell, parties: [] };
+  // Amounts under each other are no groups of digits of one.
   const byLine = amountLines(cell.written, unit);
+  if (cell.state !== "unreadable" && byLine.length === 0) return { montant: cell, parties: [] };
   const written = byLine.length > 0 ? byLine : amountsIn(cell.written);
   const parts = written.flatMap(({ text }, place): AmountCell[] => {
     const read = readAmountText(text, unit);
@@ -141,9 +143,9 @@ export function readDetails(grid: Grid, row: number, column: number): { details:
       if (read.kind !== "amount") continue;
       details.push({
         label: line
+          .slice(0, line.indexOf(text))
           .replace(/^[^\p{L}\d]+/u, "")
-          .replace(text, "")
-          .replace(/[\s():]+$/, ""),
+          .replace(/[\s():=–—-]+$/, ""),
         montant: {
           ref: { sheet: grid.sheet.name, row, column, part: details.length + 1 },
           state: "amount",
