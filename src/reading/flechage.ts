@@ -16,7 +16,7 @@ type Role = "thematique" | "action" | "fiche" | "montant";
 const TITLE_ROWS = 40;
 
 const HEADER: HeaderWords<Role> = {
-  hint: /th[ée]mati|action|axe|enjeu/i,
+  hint: /^\s*(?:montants?|cr[ée]dits?|budget|financements?|total|part|[ée]tat)\b|fl[ée]ch/i,
   roleOf(text) {
     if (/^(?:thematiques?|enjeux?|priorites?|axes?\b|objectifs?)/.test(text)) return "thematique";
     if (roleOf(text) === "fiche") return "fiche";

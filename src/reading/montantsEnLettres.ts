@@ -21,8 +21,17 @@ const IN_WORDS = new RegExp(
     String.raw`(?:${BETWEEN}(?:et${BETWEEN})?(${NUMBER})(?=${BETWEEN}centimes?|\s*(?:[)\].;]|$))(?:${BETWEEN}centimes?)?)?)?`,
   "gi",
 );
-/** Most cells hold none of these. */
-const MAY_HOLD = /cents?|mill|vingt|euros?/i;
+/** Figures beside words stand apart from them in brackets, or are announced; most cells have neither. */
+const BESIDE_FIGURES = /[([]|lettres/i;
+/** A cell that is words alone. */
+const ALONE = /^[^\d]*(?:euros?|centimes?)[\s.]*$/i;
+const NUMBER_WORD = /cent|mill|vingt|dix|euros?/i;
+
+/** Asked of every cell of a workbook: the words themselves are looked for in few. */
+function mayHold(text: string): boolean {
+  return NUMBER_WORD.test(text) && ((/\d/.test(text) && BESIDE_FIGURES.test(text)) || ALONE.test(text));
+}
+
 const QUALIFIERS = String.raw`(?:\s*,?\s*(?:ttc|ht|hors taxes?|toutes taxes comprises|nets?|maximum|au maximum))*`;
 const LABELLED = String.raw`en (?:toutes )?lettres\s*:?\s*`;
 
@@ -52,7 +61,7 @@ function valueOf(whole: string, decimals: string | undefined, cents: string | un
 }
 
 function wordsIn(text: string): Words[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!mayHold(text)) return [];
   return [...text.matchAll(IN_WORDS)].map((match) => {
     const [found, whole = "", decimals, euros, cents] = match;
     return {
@@ -67,10 +76,14 @@ function wordsIn(text: string): Words[] {
 
 type Chiffres = MontantEnLettres["chiffres"];
 
+/** Characters between words and the figures that are theirs: qualifiers and brackets. */
+const FARTHEST = 80;
+
 /** The figures that a cell writes right before the words, or right after them in brackets. */
 function figuresBeside(ref: CellRef, text: string, words: Words): Chiffres | null {
   for (const match of text.matchAll(AMOUNT_IN_TEXT)) {
     const [start, end] = [match.index, match.index + match[0].length];
+    if (end < words.start - FARTHEST || start > words.end + FARTHEST) continue;
     const isBefore =
       end <= words.start && BEFORE_WORDS.test(text.slice(end, words.start)) && AFTER_WORDS.test(text.slice(words.end));
     const isAfter =

@@ -21,7 +21,7 @@ export interface NamedHeader<Role extends string> {
 }
 
 /** Longer texts are sentences, not headers. */
-const LONGEST_HEADER = 90;
+const LONGEST_HEADER = 80;
 
 function isInside(areas: readonly Area[], row: number, column: number): boolean {
   return areas.some(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);

@@ -19,7 +19,7 @@ export function isObjet(header: string): boolean {
 }
 
 const HEADER: HeaderWords<Role> = {
-  hint: /nature/i,
+  hint: /^\s*natures?\s+d/i,
   roleOf(text) {
     if (NATURE.test(text)) return "nature";
     if (isObjet(text)) return "objet";
