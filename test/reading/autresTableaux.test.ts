@@ -53,13 +53,15 @@ describe("le fléchage", () => {
     expect(flechages(book(rows))).toEqual([`Jeunes: ${read}`]);
   });
 
-  test("les puces de l'action disent qu'il n'y a pas de sous-total", () => {
+  test("les puces de l'action disent qu'il n'y a pas de sous-total, si les montants ne disent pas le contraire", () => {
     const rows = [
       ["Crédits fléchés"],
       ["Thématique", "Action", "Montant"],
       ["Jeunes", "- un\n- deux\n- trois", "600 k€ 25 k€ 30 k€"],
     ];
     expect(flechages(book(rows))).toEqual(["Jeunes: 655000"]);
+    const exact = rows.map((row) => row.map((text) => text.replace("600 k€", "55 k€")));
+    expect(flechages(book(exact))).toEqual(["Jeunes: 55000 = 25000 + 30000"]);
   });
 
   test("n'est ni la feuille d'une fiche, ni un budget de travaux, ni un tableau du personnel", () => {
