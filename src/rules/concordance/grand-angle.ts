@@ -1,7 +1,7 @@
 import { Decimal, ZERO } from "../../domain/decimal";
 import type { GrandAngle, LigneDeGrandAngle } from "../../reading/grandAngleTables";
 import type { AmountCell } from "../../reading/tables";
-import type { Relation } from "../../relations/relation";
+import type { Relation, RelationTerm } from "../../relations/relation";
 import {
   cellFault,
   plansEnVigueur,
@@ -56,52 +56,81 @@ function sumOf(cells: readonly AmountCell[]): Decimal {
   return cells.reduce((sum, cell) => sum.plus(valueOf(cell)), ZERO);
 }
 
-/** What a table's proposals pay, of the plans of its year: cells of totals and actions, the widest last. */
-function plannedCells(
-  context: RuleContext,
-  table: GrandAngle,
-): { etat: AmountCell[]; actions: AmountCell[]; all: AmountCell[] } {
-  const year = yearOfSource(context, table.year);
+interface Planned {
+  /** The State's amounts of totals and subtotals, and of actions. */
+  readonly totals: readonly AmountCell[];
+  readonly actions: readonly AmountCell[];
+  /** All that a report can be about: the State's amounts and the budgets of every row. */
+  readonly all: readonly AmountCell[];
+}
+
+/** Cells of the plans of a year. */
+function plannedCells(context: RuleContext, year: number | null): Planned {
   const lignes = plansEnVigueur(context)
     .filter((plan) => year === null || (yearOfTable(context, plan) ?? year) === year)
     .flatMap((plan) => plan.lignes);
   const amounts = (cells: readonly (AmountCell | undefined)[]): AmountCell[] =>
     cells.flatMap((cell) => (cell?.amount ? [cell] : []));
   return {
-    etat: amounts(
-      lignes.flatMap((line) => (line.kind === "total" || line.covers.length > 0 ? [line.amounts.etat] : [])),
-    ),
+    totals: amounts(lignes.flatMap((line) => (line.covers.length > 0 ? [line.amounts.etat] : []))),
     actions: amounts(lignes.flatMap((line) => (line.kind === "action" ? [line.amounts.etat] : []))),
     all: amounts(lignes.flatMap(({ amounts: { etat, total } }) => [etat, total])),
   };
 }
 
-/** Proposals of a table against the plan: the amount of it that they are, else the State's greatest total. */
-function relationOf(context: RuleContext, table: GrandAngle, unverifiable: Unverifiable[]): Relation[] {
-  const proposed = proposals(table);
-  const { etat, actions, all } = plannedCells(context, table);
+function isOf(proposed: readonly AmountCell[], { all }: Planned): AmountCell | undefined {
+  const sum = sumOf(proposed);
+  return all.find((cell) => valueOf(cell).eq(sum));
+}
+
+function greatest(cells: readonly AmountCell[]): AmountCell | null {
+  return cells.reduce<AmountCell | null>(
+    (best, cell) => (best && valueOf(best).gte(valueOf(cell)) ? best : cell),
+    null,
+  );
+}
+
+/** Proposals against the amount of the plan that they are; else the State's greatest total, or its actions. */
+function relationOf(proposed: readonly AmountCell[], planned: Planned, { sheet, title, area }: GrandAngle): Relation[] {
   const [first, ...others] = proposed;
   if (!first) return [];
-  if (actions.length === 0) {
-    unverifiable.push({ reason: "plan-absent", subject: "ce rapport" });
-    return [];
-  }
-  const sum = sumOf(proposed);
-  const same = all.find((cell) => valueOf(cell).eq(sum));
-  const whole =
-    same ??
-    etat.reduce<AmountCell | null>((best, cell) => (best && valueOf(best).gte(valueOf(cell)) ? best : cell), null);
+  const whole = isOf(proposed, planned) ?? greatest(planned.totals);
   const base = {
     rule: "grand-angle",
     kind: "equal",
     ceiling: "warning",
-    subject: `« ${table.title} »`,
+    subject: `« ${title} »`,
     reference: null,
-    row: `${table.sheet}!grand-angle:${table.area.top}`,
+    row: `${sheet}!grand-angle:${area.top}`,
   } as const;
-  const terms = (cells: readonly AmountCell[], coefficient: Decimal) => cells.map((cell) => ({ cell, coefficient }));
+  const terms = (cells: readonly AmountCell[], coefficient: Decimal): RelationTerm[] =>
+    cells.map((cell) => ({ cell, coefficient }));
   if (whole) return [{ ...base, total: whole, terms: terms(proposed, ONE) }];
-  return [{ ...base, total: first, terms: [...terms(actions, ONE), ...terms(others, MINUS_ONE)] }];
+  return [{ ...base, total: first, terms: [...terms(planned.actions, ONE), ...terms(others, MINUS_ONE)] }];
+}
+
+/** Tables of a year: all together where they are the plan's total; each alone where one is a part of it. */
+function ofYear(
+  context: RuleContext,
+  year: number | null,
+  tables: readonly GrandAngle[],
+  unverifiable: Unverifiable[],
+): Relation[] {
+  const planned = plannedCells(context, year);
+  const [first, ...others] = tables;
+  if (!first) return [];
+  if (planned.actions.length === 0) {
+    unverifiable.push({ reason: "plan-absent", subject: "ce rapport" });
+    return [];
+  }
+  const together = tables.flatMap(proposals);
+  const parts = tables.filter((table) => isOf(proposals(table), planned) !== undefined);
+  if (others.length === 0 || parts.length === 0 || isOf(together, planned)) return relationOf(together, planned, first);
+  // Beside a part of the plan, what is none of its amounts could be meant for any other.
+  for (const table of tables) {
+    if (!parts.includes(table)) unverifiable.push({ reason: "sans-ensemble", subject: `« ${table.title} »` });
+  }
+  return parts.flatMap((table) => relationOf(proposals(table), planned, table));
 }
 
 /** What a report proposes to commit: against the plan's State total, and against what each operation may still commit. */
@@ -111,7 +140,12 @@ export const grandAngle: Rule = {
   run(context) {
     const tables = context.reading.grandsAngles;
     const unverifiable: Unverifiable[] = [];
-    const relations = tables.flatMap((table) => relationOf(context, table, unverifiable));
+    const years = new Map<number | null, GrandAngle[]>();
+    for (const table of tables) {
+      const year = yearOfSource(context, table.year);
+      years.set(year, [...(years.get(year) ?? []), table]);
+    }
+    const relations = [...years].flatMap(([year, ofOne]) => ofYear(context, year, ofOne, unverifiable));
     const lignes = tables.flatMap((table) => table.lignes.filter(({ kind }) => kind === "ligne"));
     const checked = lignes.filter(({ autorises, proposes }) => autorises?.amount && proposes?.amount).length;
     return { relations, faults: lignes.flatMap(faultOf), checked, unverifiable, applies: tables.length > 0 };

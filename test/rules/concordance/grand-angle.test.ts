@@ -1,6 +1,6 @@
 import { alarms, findings, outcome } from "../../builders/expectFindings";
 import { nordPlan } from "../../builders/nord";
-import { changed, workbook, type Typing } from "../../builders/picture";
+import { changed, sheet, workbook, type Typing } from "../../builders/picture";
 import { grandAngle } from "../../builders/autresTableaux";
 
 const HEADER: Typing[] = ["Opération", "Enveloppe", "Autorisés", "Déjà contractés", "Proposés dans le rapport"];
@@ -51,6 +51,26 @@ describe("grand-angle parle", () => {
     expect(await alarms(book(21_986_285))).toEqual([]);
     expect(await outcome(book(21_986_285), "total-general")).toMatchObject({ outcome: "passed", checked: 12 });
     expect(await alarms(book(21_986_825))).toEqual(["blocking total-general Rapport!E4 21986285.00"]);
+  });
+});
+
+describe("grand-angle, un tableau par convention", () => {
+  const book = (solidarites: number, emploi: number) =>
+    workbook(
+      ...nordPlan().sheets,
+      sheet("Rapport 1", [HEADER, ["OP1", "E1", 9_000_000, 0, solidarites]]),
+      sheet("Rapport 2", [HEADER, ["OP2", "E2", 19_000_000, 0, emploi]]),
+    );
+
+  test("chacun est une part du plan, ou tous ensemble en sont le total", async () => {
+    expect(await alarms(book(6_048_980, 14_587_912))).toEqual([]);
+    expect(await alarms(book(6_048_981, 14_587_911))).toEqual([]);
+    expect(await outcome(book(6_048_980, 8_752_912), "grand-angle")).toMatchObject({ outcome: "passed" });
+  });
+
+  test("à côté d'une part du plan, ce qui n'en est aucune n'est pas vérifiable", async () => {
+    expect(await alarms(book(6_048_980, 12_345_678))).toEqual([]);
+    expect((await outcome(book(6_048_980, 12_345_678), "grand-angle")).reason).toContain("Rapport 2");
   });
 });
 
