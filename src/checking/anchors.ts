@@ -6,7 +6,8 @@ import type { Reading } from "../reading/tables";
 import { keyOf, type CellKey } from "../relations/relation";
 import type { Area, CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
-import { anchoredTables, type AnchoredTable } from "./anchoredTables";
+import type { AnchoredTable } from "./anchoredCells";
+import { anchoredTables } from "./anchoredTables";
 import { wordsAround } from "./wordsAround";
 
 export interface Anchor {

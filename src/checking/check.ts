@@ -12,6 +12,7 @@ import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { AUCUN_REGLAGE } from "../domain/reglages";
 import { anchorsOf } from "./anchors";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
@@ -47,7 +48,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures, bilans }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -81,6 +82,7 @@ function labelsOf({ tables, imputations, versements, natures, bilans }: Reading)
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
+  for (const [key, name] of besideNames(beside)) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -97,7 +99,15 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan", "notifie"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "notifie",
+  "flechage",
+  "grand-angle",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
@@ -235,6 +245,9 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.coordonnees,
       ...reading.natures,
       ...reading.bilans,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
     ].map(summaryOf),
     findings,
     rules,

@@ -6,6 +6,7 @@ import { DEPENSE_SENTENCES } from "./depense";
 import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
+import { TOTAUX_SENTENCES } from "./totaux";
 import { VERSEMENT_SENTENCES } from "./versement";
 import { RULE_TEXTS } from "./rules";
 import { figures, lowerFirst, quoted, upperFirst, writtenAmount, type FindingData, type Sentences } from "./sentences";
@@ -18,6 +19,7 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...CONCORDANCE_SENTENCES,
   ...FORMULE_SENTENCES,
   ...VERSEMENT_SENTENCES,
+  ...TOTAUX_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {

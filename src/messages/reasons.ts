@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "notifie-absent": (subject) => `Aucun montant notifié pour ${subject} : complétez les réglages.`,
   "plans-multiples": (subject) => `Plusieurs plans portent ${subject}, et aucun n'en a la totalité.`,
   "part-absente": (subject) => `La part du département ne se lit pas seule (${subject}).`,
+  "sans-ensemble": (subject) => `Aucun montant du classeur ne dit de quoi ${subject} fait partie.`,
   "plan-absent": (subject) => `Aucun plan du classeur ne porte ce que paie ${subject}.`,
   "compte-incomplet": (subject) => `« ${subject} » n'a pas tous les champs du RIB, ni d'IBAN qui les remplace.`,
   "nature-sans-montant": (subject) => `Une nature des dépenses n'a pas de montant (${subject}).`,

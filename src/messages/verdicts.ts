@@ -24,4 +24,9 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   versements: "Versements",
   coordonnees: "Coordonnées bancaires",
   "nature-depenses": "Nature des dépenses",
+  realise: "Réalisé",
+  bilan: "Bilan",
+  flechage: "Fléchage",
+  "grand-angle": "Engagements (Grand Angle)",
+  "plan-previsionnel-nature": "Dépenses prévisionnelles par nature",
 };

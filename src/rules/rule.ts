@@ -26,6 +26,8 @@ export type RuleId =
   | "total-general"
   | "total-annees"
   | "ventilation"
+  | "flechage"
+  | "montant-lettres"
   | "cofinancement-solidarites"
   | "cofinancement-volet-2"
   | "forfait-etat"
@@ -42,6 +44,7 @@ export type RuleId =
   | "iban"
   | "champ-permute"
   | "depense-ineligible"
+  | "grand-angle"
   | "montant-divergent"
   | "mention-divergente"
   | "annee"
@@ -92,7 +95,8 @@ export interface Unverifiable {
     | "plan-absent"
     | "part-absente"
     | "notifie-absent"
-    | "plans-multiples";
+    | "plans-multiples"
+    | "sans-ensemble";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
