@@ -11,13 +11,15 @@ import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { AUCUN_REGLAGE } from "../domain/reglages";
+import { anchorsOf } from "./anchors";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
-import type { CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
+import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
 
 interface Answered {
   readonly rule: Rule;
@@ -46,7 +48,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures, bilans }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -80,6 +82,7 @@ function labelsOf({ tables, imputations, versements, natures, bilans }: Reading)
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
+  for (const [key, name] of besideNames(beside)) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -96,7 +99,15 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "notifie",
+  "flechage",
+  "grand-angle",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
@@ -105,7 +116,7 @@ function faultFindings(
   system: RelationSystem,
   diagnostician: Diagnostician,
   diagnoses: readonly Diagnosis[],
-): Finding[] {
+): Card[] {
   const accused = accusedBy(diagnoses);
   const isRepaired = (ref: CellRef): boolean => diagnostician.repairs.direct.has(keyOf(ref));
   // What a repaired cell, or a live formula that follows it, would no longer show is part of the same fault.
@@ -138,9 +149,9 @@ function relationsWith(relations: readonly Relation[], ref: CellRef): Relation[]
 const SEVERITY_ORDER = { blocking: 0, warning: 1, info: 2 } as const;
 
 /** Blocking first; then by sheet, row and column as the workbook has them: the same order everywhere. */
-function ordered(findings: readonly Finding[], workbook: Workbook): Finding[] {
+function ordered(findings: readonly Card[], workbook: Workbook): Card[] {
   const sheets = new Map(workbook.sheets.map(({ name }, place) => [name, place]));
-  const place = ({ cell }: Finding): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
+  const place = ({ cell }: Card): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
   return [...findings].sort((a, b) => {
     const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity];
     if (bySeverity !== 0) return bySeverity;
@@ -218,7 +229,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   });
   const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
   const margins = marginCards(system, diagnostician.repairs, new Set(cards.map(({ cell }) => keyOf(cell))), labels);
-  const findings = ordered([...cards, ...faults, ...margins], workbook);
+  const anchorOf = anchorsOf(reading, workbook);
+  const findings = ordered([...cards, ...faults, ...margins], workbook).map((card): Finding => ({
+    ...card,
+    anchor: anchorOf(card.cell),
+  }));
   const rules = answered.map((one) => outcomeOf(withUntested(one, system), findings));
   return {
     verdict: verdictOf(findings, rules, isComplete(answered)),
@@ -230,6 +245,9 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.coordonnees,
       ...reading.natures,
       ...reading.bilans,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
     ].map(summaryOf),
     findings,
     rules,

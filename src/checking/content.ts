@@ -3,6 +3,7 @@ import { CHAMPS_DE_BILAN, type Bilan } from "../reading/bilanTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
+import { besideContent } from "./beside";
 
 function cellContent({ ref, state, amount, written }: AmountCell): string {
   return `${cellAddress(ref.row, ref.column)}=${state}:${amount ? `${amount.value.toFixed()}±${amount.half.toFixed()}` : written}`;
@@ -83,6 +84,7 @@ export async function contentHash(reading: Reading): Promise<string> {
     ...reading.coordonnees.flatMap(coordonneesContent),
     ...reading.natures.flatMap(natureContent),
     ...reading.bilans.flatMap(bilanContent),
+    ...besideContent(reading),
   ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

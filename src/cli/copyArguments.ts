@@ -21,8 +21,20 @@ function parsed(words: readonly string[], own: OwnOptions) {
   return parseArgs({ args: [...words], allowPositionals: true, options: { ...own, ...SHARED } });
 }
 
+/** Files that a command may write, and what is said of others. */
+export interface OutForms {
+  readonly pattern: RegExp;
+  readonly forms: string;
+}
+
+const COPIES: OutForms = { pattern: /\.xls[xm]$/i, forms: "La copie doit être un .xlsx ou un .xlsm" };
+
 /** Reads the words of a command that writes a copy, or says in French what is wrong with them. */
-export function readCopyArguments(words: readonly string[], own: OwnOptions): CopyWords | { readonly problem: string } {
+export function readCopyArguments(
+  words: readonly string[],
+  own: OwnOptions,
+  { pattern, forms }: OutForms = COPIES,
+): CopyWords | { readonly problem: string } {
   let read: ReturnType<typeof parsed>;
   try {
     read = parsed(words, own);
@@ -35,7 +47,7 @@ export function readCopyArguments(words: readonly string[], own: OwnOptions): Co
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) return { problem: "Indiquez un classeur, et un seul." };
   if (out === undefined) return { problem: "Indiquez où écrire la copie : --out COPIE.xlsx." };
-  if (!/\.xls[xm]$/i.test(out)) return { problem: `La copie doit être un .xlsx ou un .xlsm : ${out}.` };
+  if (!pattern.test(out)) return { problem: `${forms} : ${out}.` };
   if (year !== undefined && !/^20\d\d$/.test(year)) {
     return { problem: `Année illisible : ${year}. Écrivez par exemple --year 2024.` };
   }

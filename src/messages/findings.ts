@@ -6,6 +6,7 @@ import { DEPENSE_SENTENCES } from "./depense";
 import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
+import { TOTAUX_SENTENCES } from "./totaux";
 import { VERSEMENT_SENTENCES } from "./versement";
 import { RULE_TEXTS } from "./rules";
 import { figures, lowerFirst, quoted, upperFirst, writtenAmount, type FindingData, type Sentences } from "./sentences";
@@ -18,6 +19,7 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...CONCORDANCE_SENTENCES,
   ...FORMULE_SENTENCES,
   ...VERSEMENT_SENTENCES,
+  ...TOTAUX_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {
@@ -84,13 +86,20 @@ export function textsOf({ rule, variant }: Pick<FindingData, "rule" | "variant">
   return RULE_TEXTS[rule];
 }
 
+/** What is wrong, with its figures: neither why nor what to do. */
+export function findingStatement(data: FindingData): string {
+  if (data.kind === "margin") return `${statement(data)} Les montants en k€ ou en M€ ne permettent pas mieux.`;
+  return data.runnerUp === null
+    ? statement(data)
+    : `${statement(data)} La cellule ${data.runnerUp} peut aussi être en cause.`;
+}
+
 /** The whole message of a finding. */
 export function findingMessage(data: FindingData): string {
   const { why, whatToDo } = textsOf(data);
-  if (data.kind === "margin") return `${statement(data)} Les montants en k€ ou en M€ ne permettent pas mieux.`;
+  if (data.kind === "margin") return findingStatement(data);
   const source = data.reference === null ? "" : ` (${data.reference})`;
-  const other = data.runnerUp === null ? "" : ` La cellule ${data.runnerUp} peut aussi être en cause.`;
-  return `${statement(data)}${other} ${why.replace(/\.$/, "")}${source}. ${whatToDo}`;
+  return `${findingStatement(data)} ${why.replace(/\.$/, "")}${source}. ${whatToDo}`;
 }
 
 /** A few words for a list. */

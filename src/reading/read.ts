@@ -7,14 +7,18 @@ import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
+import { readFlechages } from "./flechage";
+import { readGrandsAngles } from "./grandAngle";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
+import { readMontantsEnLettres } from "./montantsEnLettres";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
 import { isOwnReport } from "./ownReport";
 import { readPlans } from "./planDeFinancement";
+import { readPlansPrevisionnels } from "./planPrevisionnel";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
 import { readVersements } from "./versements";
@@ -53,6 +57,18 @@ function readImputations(grid: Grid, finance: readonly Table[], taken: readonly 
   return [...tables, ...readImputationBlocks(grid, areas), ...readImputationSentences(grid, areas)];
 }
 
+/** The tables of a sheet that stand beside plans and budgets, and that no other reader knows. */
+function readBeside(
+  grid: Grid,
+  taken: readonly Area[],
+): Pick<Reading, "flechages" | "grandsAngles" | "plansPrevisionnels"> {
+  return {
+    flechages: readFlechages(grid, taken),
+    grandsAngles: readGrandsAngles(grid, taken),
+    plansPrevisionnels: readPlansPrevisionnels(grid, taken),
+  };
+}
+
 /** The year that a workbook is about: the one that its plans name, or its file's name. */
 function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | null {
   const years = new Set(tables.flatMap((table) => (table.kind === "plan-de-financement" ? (table.year ?? []) : [])));
@@ -72,9 +88,11 @@ export function readTables(workbook: Workbook): Reading {
       const imputations = readImputations(grid, tables, spent);
       // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
       const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-      const taken = [...read, ...spent];
+      const known = [...read, ...spent];
+      const beside = readBeside(grid, known);
+      const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
       const versements = readVersements(grid, taken);
-      return { grid, bilans, tables, imputations, versements, prose: readProse(grid, taken) };
+      return { grid, bilans, tables, imputations, ...beside, versements, prose: readProse(grid, taken) };
     });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
@@ -85,6 +103,10 @@ export function readTables(workbook: Workbook): Reading {
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
     bilans: sheets.flatMap(({ bilans }) => bilans.map((bilan) => withBlocs(bilan, tables))),
     indicateurs: [],
+    flechages: sheets.flatMap(({ flechages }) => flechages),
+    grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
+    plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),
+    montantsEnLettres: sheets.flatMap(({ grid }) => readMontantsEnLettres(grid)),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

@@ -26,6 +26,8 @@ export type RuleId =
   | "total-general"
   | "total-annees"
   | "ventilation"
+  | "flechage"
+  | "montant-lettres"
   | "cofinancement-solidarites"
   | "cofinancement-volet-2"
   | "forfait-etat"
@@ -36,11 +38,13 @@ export type RuleId =
   | "imputation-montant"
   | "nomenclature-format"
   | "fiche-plan"
+  | "notifie"
   | "siret"
   | "rib"
   | "iban"
   | "champ-permute"
   | "depense-ineligible"
+  | "grand-angle"
   | "montant-divergent"
   | "mention-divergente"
   | "annee"
@@ -89,7 +93,10 @@ export interface Unverifiable {
     | "nature-sans-montant"
     | "nature-sans-budget"
     | "plan-absent"
-    | "part-absente";
+    | "part-absente"
+    | "notifie-absent"
+    | "plans-multiples"
+    | "sans-ensemble";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { checkWorkbook } from "../checking/check";
 import type { CodeActivite } from "../domain/codesActivite";
+import { localDay } from "../domain/days";
 import type { InteractiveHost } from "../host/ports";
 import type { CellRef } from "../workbook/address";
 import { preload } from "./preload";
@@ -22,16 +23,14 @@ export interface Check {
   markStale(): void;
 }
 
-/** Local day as "YYYY-MM-DD", for the rules of dates. */
-function today(now: Date): string {
-  const two = (figure: number) => String(figure).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** All that a check wants and the first lines do not. */
 async function loadParts(loadCheck: LoadCheck) {
-  const [checkWorkbook, { keptReglages }] = await Promise.all([loadCheck(), import("./keptReglages")]);
-  return { checkWorkbook, keptReglages };
+  const [checkWorkbook, { keptReglages }, { withoutReglages }] = await Promise.all([
+    loadCheck(),
+    import("./keptReglages"),
+    import("../messages/reglages"),
+  ]);
+  return { checkWorkbook, keptReglages, withoutReglages };
 }
 
 /** Null where a file did not come. */
@@ -61,17 +60,14 @@ async function check(
   if (!parts) return send({ type: "failed", sentence: NOT_LOADED });
   const kept = await parts.keptReglages(host);
   if (signal.aborted) return;
-  if (!kept.ok) return send({ type: "failed", sentence: kept.sentence });
   const at = new Date();
-  const report = await parts.checkWorkbook(read.value, {
-    date: today(at),
-    ownCodes,
-    ...(kept.value && { reglages: kept.value }),
-  });
+  const reglages = kept.ok && kept.value ? { reglages: kept.value } : {};
+  const report = await parts.checkWorkbook(read.value, { date: localDay(at), ownCodes, ...reglages });
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
-  send({ type: "checked", report, at, milliseconds });
+  const trouble = kept.ok ? null : parts.withoutReglages(kept.sentence);
+  send({ type: "checked", report, at, milliseconds, trouble });
 }
 
 export function useCheck(host: InteractiveHost, loadCheck: LoadCheck, ownCodes: readonly CodeActivite[]): Check {
