@@ -1,11 +1,6 @@
 /** Words of the tab Bilan. */
 const NBSP = "\u00a0";
 
-/** What an officer does after the entry sheet was added. */
-export function goToSheet(sheet: string): string {
-  return `Aller à la feuille ${sheet}`;
-}
-
 export const BILAN_SENTENCES = {
   intro:
     "Rapproche le plan de ce qui a été dépensé, et calcule ce que l’État doit à chaque versement. " +

@@ -93,7 +93,8 @@ export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
     othersWrites: writers.filter((other) => other !== writer).length,
     onWritten: () => {
       setWriters((before) => [...before, writer]);
-      markStale();
+      // The tab Contrôler adds its report, which no check reads.
+      if (writer !== "check") markStale();
     },
     check: checkNow,
   });
@@ -119,7 +120,7 @@ export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
         </div>
       )}
       <Panel task="check" isShown={isShown("check")}>
-        <CheckTask check={check} own={own} />
+        <CheckTask check={check} own={own} report={{ ...propsOf("check"), loadCheck }} />
       </Panel>
       <Panel task="plan" isShown={isShown("plan")}>
         {opened.has("plan") && (

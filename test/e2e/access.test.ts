@@ -51,6 +51,17 @@ async function states(options: BrowserContextOptions, visit: Visit): Promise<voi
   await desk.pane.locator("[data-cell]").first().click();
   await desk.pane.getByRole("article").waitFor();
   await visit("fiche", desk);
+  await desk.pane.getByRole("button", { name: "Retour" }).click();
+  await desk.pane.getByRole("button", { name: "Rapport de contrôle" }).click();
+  const add = desk.pane.getByRole("button", { name: /^Ajouter la feuille/ });
+  await add.waitFor();
+  await visit("rapport, aperçu", desk);
+  await add.click();
+  await desk.pane.getByRole("button", { name: /^Aller à la feuille/ }).waitFor();
+  await visit("rapport ajouté", desk);
+  await desk.pane.getByRole("article").getByRole("button", { name: "Annuler" }).click();
+  await desk.pane.getByRole("button", { name: "Préparer" }).waitFor();
+  await visit("rapport annulé", desk);
   await desk.page.context().close();
 }
 

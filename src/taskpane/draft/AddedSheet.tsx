@@ -56,9 +56,11 @@ function Address({ sheet, cell, reveal }: Props & { readonly cell: NewCell }) {
 
 function AddedSheet({ sheet, reveal }: Props) {
   const styles = useStyles();
+  const rows = rowsOf(sheet);
+  if (rows.length === 0) return null;
   return (
     <section aria-label={`Feuille ${sheet.name}`}>
-      {rowsOf(sheet).map(({ row, label, cells }) => (
+      {rows.map(({ row, label, cells }) => (
         <div key={row} className={styles.row}>
           <h3 className={styles.label}>{label === "" ? `Ligne ${row + 1}` : label}</h3>
           <ul className={styles.list}>
