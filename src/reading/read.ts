@@ -4,15 +4,19 @@ import type { Workbook } from "../workbook/picture";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
+import { readFluxStocks } from "./fluxStock";
+import type { FluxStock } from "./fluxStockTables";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
+import { readIndicateurs } from "./indicateurs";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
 import { readPlans } from "./planDeFinancement";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
+import { withTotauxAnnonces } from "./totauxAnnonces";
 import { readVersements } from "./versements";
 
 type Columns = Pick<Header, "left" | "right">;
@@ -21,9 +25,11 @@ function overlaps(one: Columns, other: Columns): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
-/** Plans and budgets of a sheet, top to bottom. */
-function readFinance(grid: Grid): Table[] {
-  const headers = findHeaders(grid);
+/** Plans and budgets of a sheet, top to bottom. Tables of persons are none of them, whatever their columns say. */
+function readFinance(grid: Grid, persons: readonly FluxStock[]): Table[] {
+  const isOfPersons = ({ lastRow }: Header): boolean =>
+    persons.some(({ form, area }) => form !== "phrase" && lastRow >= area.top && lastRow <= area.bottom);
+  const headers = findHeaders(grid).filter((header) => !isOfPersons(header));
   const tables: Table[] = [];
   for (const header of headers) {
     const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
@@ -57,11 +63,16 @@ function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | 
 export function readTables(workbook: Workbook): Reading {
   const sheets = workbook.sheets.map((sheet) => {
     const grid = new Grid(sheet);
-    const tables = readFinance(grid);
+    const fluxStocks = readFluxStocks(grid);
+    const tables = readFinance(grid, fluxStocks);
     const imputations = readImputations(grid, tables);
     // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
     const taken = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-    return { grid, tables, imputations, versements: readVersements(grid, taken), prose: readProse(grid, taken) };
+    const versements = readVersements(grid, taken);
+    const prose = readProse(grid, taken);
+    const others = [...tables, ...imputations, ...versements, ...fluxStocks].map(({ area }) => area);
+    const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
+    return { grid, tables, imputations, versements, fluxStocks, indicateurs, prose };
   });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
@@ -71,7 +82,8 @@ export function readTables(workbook: Workbook): Reading {
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
     bilans: [],
-    indicateurs: [],
+    indicateurs: sheets.flatMap(({ indicateurs }) => indicateurs),
+    fluxStocks: sheets.flatMap(({ fluxStocks }) => fluxStocks),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

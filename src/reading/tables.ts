@@ -1,9 +1,11 @@
 /** Tables as the readers give them: typed, every amount with the cell that it comes from. */
 import type { Amount, Unit } from "../domain/amount";
 import type { Classement } from "../domain/bloc";
+import type { Grandeur } from "../domain/grandeur";
 import type { Rate } from "../domain/rate";
 import type { Area, CellRef } from "../workbook/address";
 import type { Bilan } from "./bilanTables";
+import type { FluxStock } from "./fluxStockTables";
 import type { Indicateurs } from "./indicateursTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
 import type { ProseCell } from "./prose";
@@ -35,6 +37,8 @@ export interface AmountCell {
   readonly formula: string | null;
   /** The amount is some words of a sentence: the cell holds more than it. */
   readonly isPartOfCell?: boolean;
+  /** What it counts, where that is not euros. */
+  readonly grandeur?: Grandeur;
 }
 
 const WITHOUT_VALUE: readonly AmountCell["state"][] = ["pending", "unreadable", "error", "stale"];
@@ -122,6 +126,8 @@ export interface Reading {
   /** Réalisés and bilans. */
   readonly bilans: readonly Bilan[];
   readonly indicateurs: readonly Indicateurs[];
+  /** Persons and posts by territory. */
+  readonly fluxStocks: readonly FluxStock[];
   /** Sentences in cells, outside all tables. */
   readonly prose: readonly ProseCell[];
   readonly year: number | null;

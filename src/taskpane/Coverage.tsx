@@ -74,7 +74,8 @@ export function Coverage({ report, reveal }: Props) {
                   )}
                   <span className={styles.quiet}>
                     {" "}
-                    ({range}, en {unit})
+                    ({range}
+                    {unit !== "" && `, en ${unit}`})
                   </span>
                 </li>
               );
