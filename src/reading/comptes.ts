@@ -12,9 +12,13 @@ import type { AmountCell, RateCell } from "./tables";
 /** Words after a count: "826 BRSA", "2 576 (sur 8 mois)", "3 ETP". */
 const TRAILER = /\s*(?:\([^)]*\)|[a-zà-ÿ][a-zà-ÿ' /.:-]{0,40})[\s*.]*$/i;
 
-/** A count is exact; what a formula leaves behind the comma is the rounding of what is shown. */
+/** Decimals that somebody counts with: half a post, a quarter of one. More are left by a division. */
+const MOST_DECIMALS = 2;
+
+/** A count is exact; what a division leaves is known to what is shown of it. */
 function exact(value: Decimal, half: Decimal): AmountCell["amount"] {
-  return { value, half: value.isInteger() ? new Decimal(0) : half, coarse: !value.isInteger() };
+  const isCounted = value.decimalPlaces() <= MOST_DECIMALS;
+  return { value, half: isCounted ? new Decimal(0) : half, coarse: !isCounted };
 }
 
 /** True for a cell that is written in euros: no count. */

@@ -16,7 +16,7 @@ import { ficheNumber } from "./labels";
 /** Blank rows that may stand inside a table. */
 const LONGEST_GAP = 1;
 const NEXT_TITLE =
-  /^(?:#+ ?)?\**(?:budget|natures? de|plan de financement|total general|sources?\b|nb ?:|\*|territoires?$|pilotage$)/;
+  /^(?:#+ ?)?\**(?:indicateurs?\b|livrables?\b|budget|natures? de|plan de financement|total general|sources?\b|nb ?:|\*|territoires?$|pilotage$)/;
 
 function ofRole({ columns }: EnTeteDIndicateurs, role: RoleDIndicateur): readonly ColonneDIndicateur[] {
   return columns.filter((column) => column.role === role);
@@ -26,7 +26,8 @@ function ofRole({ columns }: EnTeteDIndicateurs, role: RoleDIndicateur): readonl
 function announcedIn(cells: readonly { readonly ref: CibleCell["ref"]; readonly written: string }[]): CibleCell | null {
   for (const { ref, written } of cells) {
     const valeur = totalAnnonce(written);
-    if (valeur !== null) return { ref, state: "nombre", valeur, written };
+    // The cell may hold a target beside: the total is another figure of it.
+    if (valeur !== null) return { ref: { ...ref, part: 1 }, state: "nombre", valeur, written };
   }
   return null;
 }
@@ -87,7 +88,13 @@ function rangsOf(grid: Grid, header: EnTeteDIndicateurs, lastRow: number): Rang[
     gap = 0;
     if (ligne.label !== "") rangs.push({ ligne, fiche });
   }
-  return rangs;
+  return withoutNextTitles(rangs);
+}
+
+/** Words under the title of a fiche that no figure follows announce another table. */
+function withoutNextTitles(rangs: readonly Rang[]): Rang[] {
+  const last = rangs.findLastIndex(({ ligne }) => isFilled(ligne));
+  return rangs.filter(({ fiche }, place) => place <= last || fiche === rangs[last]?.fiche);
 }
 
 function isInside({ lastRow, columns }: EnTeteDIndicateurs, area: Area): boolean {

@@ -1,8 +1,8 @@
 import { Decimal, ZERO } from "../../domain/decimal";
 import type { CibleCell, Indicateurs, LigneDIndicateur } from "../../reading/indicateursTables";
 import type { AmountCell } from "../../reading/tables";
-import type { Relation } from "../../relations/relation";
-import type { CellRef } from "../../workbook/address";
+import { keyOf, type Relation } from "../../relations/relation";
+import { qualifiedAddress, type CellRef } from "../../workbook/address";
 import { subjectOf, type Rule, type Unverifiable } from "../rule";
 
 const ONE = new Decimal(1);
@@ -27,8 +27,9 @@ function compteOf(cell: CibleCell): AmountCell {
   };
 }
 
-function isSame(one: CellRef, other: CellRef): boolean {
-  return one.sheet === other.sheet && one.row === other.row && one.column === other.column;
+/** True for two figures of one cell. */
+function shareCell(one: CellRef, other: CellRef): boolean {
+  return qualifiedAddress(one) === qualifiedAddress(other);
 }
 
 function termsOf({ cibles }: LigneDIndicateur): CibleCell[] {
@@ -54,11 +55,11 @@ function addsUp({ lignes }: Indicateurs): boolean {
 }
 
 function relationOf(table: Indicateurs, ligne: LigneDIndicateur, total: CibleCell): Relation | null {
-  const targets = termsOf(ligne).filter(({ ref }) => !isSame(ref, total.ref));
+  const targets = termsOf(ligne).filter(({ ref }) => keyOf(ref) !== keyOf(total.ref));
   const announced = valueOf(total);
   if (targets.length < 2 || announced === null) return null;
   const { situation } = ligne;
-  const start = situation && !isSame(situation.ref, total.ref) ? valueOf(situation) : null;
+  const start = situation && !shareCell(situation.ref, total.ref) ? valueOf(situation) : null;
   // Some totals count where one starts from: the figures tell.
   const fromStart = start !== null && situation !== null && sumOf(targets).plus(start).eq(announced);
   const terms = fromStart ? [situation, ...targets] : targets;
