@@ -30,7 +30,7 @@ function fluxTitle({ variant }: FindingData): string {
   const [kind] = variant.split("|");
   if (kind === "taux" || kind === "titre") return "Taux contraire aux nombres";
   if (kind === "parts") return "Parts qui ne font pas 100\u00A0%";
-  if (kind === "nom") return "Dominante nommée deux fois";
+  if (kind === "nom") return "Nom écrit deux fois";
   return kind === "double" ? "Nombre écrit de deux façons" : "Nombre inexact";
 }
 

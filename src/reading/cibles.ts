@@ -6,7 +6,7 @@ import { cellText, type Grid } from "./grid";
 import type { CibleCell } from "./indicateursTables";
 
 const NC =
-  /^(?:n\.? ?[cd]\.?|-+|[–—−]|n\/?a|s\.?\/?o\.?|\?+|neant|non (?:communiquee?s?|connue?s?|disponibles?|renseignee?s?|mesuree?s?|suivie?s?)|inconnue?s?|indisponible|pas de donnees?)\.?$/;
+  /^(?:n\.? ?[cd]\.?|-+|[–—−]|\?+|non (?:communiquee?s?|connue?s?|disponibles?|renseignee?s?|mesuree?s?|suivie?s?)|inconnue?s?|indisponible|pas de donnees?)\.?$/;
 /** A figure that is still to come; a step of the work ("Rédaction du cahier des charges") is a target in words. */
 const EN_DEFINITION =
   /\ben (?:cours|attente)\b(?! de (?:redaction|recrutement|formation))|\b(?:a|reste a|restent a) (?:definir|determiner|preciser|completer|fixer|renseigner|confirmer)|\bnon (?:definie?s?|determinee?s?|fixee?s?)|\bpas encore\b|\ben definition\b|\ba venir\b/;

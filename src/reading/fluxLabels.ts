@@ -5,12 +5,19 @@ import type { ChampDeFlux, FluxStock } from "./fluxStockTables";
 
 /** Words of persons: a stock of goods and a flux of money are none of ours. */
 const PERSONS =
-  /allocataire|\bb?rsa\b|brsa|beneficiaire|\bpersonnes?\b|\bjeunes?\b|\bmenages?\b|public|integr|accompagn|insertion|\bparcours\b|\bentrants?\b|file active|demandeurs? d'emploi|france travail/;
+  /allocataire|\bb?rsa\b|brsa|beneficiaire|\bpersonnes?\b|\bjeunes?\b|\bmenages?\b|integr|accompagn|insertion|\bentrants?\b|file active|demandeurs? d'emploi|france travail/;
 const MONEY =
   /€|\beuros?\b|montant|budget|credit|participation|depense|subvention|financ|\bcouts?\b|tresorerie|\bprix\b/;
 
 export function namesPersons(text: string): boolean {
   return PERSONS.test(plainText(text));
+}
+
+/** Words of the RSA: a calendar by month is the most common of tables. */
+const RSA = /\bb?rsa\b|allocataire|file active|france travail|reprise (?:du|de) stock|plan de reprise/;
+
+export function namesRsa(text: string): boolean {
+  return RSA.test(plainText(text));
 }
 
 export function namesMoney(text: string): boolean {
@@ -34,7 +41,8 @@ export function roleDeFlux(header: string): RoleDeFlux {
   if (/^dont\b/.test(text)) return "label";
   if (roleOf(header) === "taux" || /^%/.test(text)) return "taux";
   if (MOIS.test(text)) return "mois";
-  if (FLUX.test(text) && STOCK.test(text)) return "total";
+  const isBoth = FLUX.test(text) && STOCK.test(text);
+  if (isBoth || /total.*file active|file active.*total/.test(text)) return "total";
   if (FLUX.test(text)) return MENSUEL.test(text) ? "mensuel" : "flux";
   if (STOCK.test(text)) return "stock";
   if (BASSIN.test(text)) return "bassin";
@@ -67,8 +75,9 @@ export function territoireOf(label: string): string | null {
   return plain;
 }
 
-/** Months that a label counts: "(pour 9 mois)", "sur 8 mois". */
+/** Months that a label counts: "(pour 9 mois)", "sur 8 mois", "flux annuel". */
 export function moisDans(text: string): number | null {
+  if (/\bflux annuel/.test(plainText(text))) return 12;
   const months = Number(/(?:pour|sur|\b)\s*(\d{1,2}) mois\b/.exec(plainText(text))?.[1] ?? NaN);
   return months >= 1 && months <= 48 ? months : null;
 }

@@ -53,7 +53,9 @@ function rangAt(grid: Grid, header: EnTeteDeFlux, row: number): Rang {
   });
   const months = header.columns.find(({ role }) => role === "mois");
   const counted = months ? readCompte(grid, row, months.index, "nombre").amount?.value.toNumber() : undefined;
-  const inCells = cells.map(({ cell }) => moisDans(cell.written)).find((found) => found !== null);
+  const inCells = cells
+    .map(({ column, cell }) => moisDans(cell.written) ?? moisDans(column.header))
+    .find((found) => found !== null);
   const rates = header.columns.find(({ role }) => role === "taux");
   const territoire = labels.map(({ text }) => territoireOf(text)).findLast((found) => found !== null) ?? null;
   const kind = rowKindOf(labels.map(({ text }) => text));

@@ -30,7 +30,8 @@ const SITUATION =
 const ATTEINT = /\batteinte?s?\b|realis|resultats?\b(?! attendu)|obtenu|constate|\breels?\b|\breelle/;
 const CIBLE = /\bcibles?\b|objectif|\bprevu|prevision|attendu|a atteindre|\bvise/;
 const BARE = /^(?:valeurs? )?(?:cibles?|objectifs?|atteints?|realises?|resultats?|resultats? obtenus?)$/;
-const TOTAL = /\btota(?:l|ux)\b|cumul|(?:sur|ensemble de) la (?:periode|duree)|20\d\d ?(?:[-–/]|a|au) ?20\d\d/;
+const TOTAL =
+  /\btota(?:l|ux)\b|cumul|(?:objectif|cible) (?:globale?|finale?)|(?:sur|ensemble de) la (?:periode|duree)|20\d\d ?(?:[-–/]|a|au) ?20\d\d/;
 /** A rate of what was reached is neither a target nor what was reached. */
 const RATE_REACHED = /(?:taux|%|niveau|part) d(?:'|e )(?:atteinte|realisation|execution)|ecart|evolution/;
 /** Columns of money belong to plans, budgets and bilans; flux and stock to tables of persons. */

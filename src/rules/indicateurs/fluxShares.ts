@@ -19,7 +19,7 @@ function saidTwice(details: readonly DetailDeFlux[]): DetailDeFlux | null {
 }
 
 function written(details: readonly DetailDeFlux[]): string {
-  return details.map(({ cell, nom }) => `${formatFigure(cell.amount?.value ?? ZERO, "pourcentage")} ${nom}`).join(", ");
+  return details.map(({ cell, nom }) => `${formatFigure(cell.amount?.value ?? ZERO, cell.grandeur)} ${nom}`).join(", ");
 }
 
 function subjectOf({ label }: LigneDeFlux): string {

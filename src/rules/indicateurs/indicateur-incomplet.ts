@@ -7,8 +7,13 @@ function isFigure({ state }: CibleCell): boolean {
   return FIGURES.includes(state);
 }
 
-function isWanting({ state }: CibleCell): boolean {
-  return state === "nc" || state === "en-definition";
+/** Nothing, or a dash: said where there is nothing to say. */
+function isBlank({ state, written }: CibleCell): boolean {
+  return state === "vide" || (state === "nc" && !/\p{L}/u.test(written));
+}
+
+function isWanting(cell: CibleCell): boolean {
+  return (cell.state === "nc" && !isBlank(cell)) || cell.state === "en-definition";
 }
 
 /** Years of which a table of the workbook tells what was reached: their bilan is being made. */
@@ -27,7 +32,9 @@ interface Demand {
 /** Cells of an indicator where the stage demands a figure. */
 function demandsOf(ligne: LigneDIndicateur, bilan: ReadonlySet<number>, year: number | null): Demand[] {
   const reached = ligne.atteints.flatMap(({ annee, cell }): Demand[] => {
-    const isMissing = isWanting(cell) || cell.state === "vide";
+    const target = ligne.cibles.find((cible) => cible.annee === annee);
+    // Where no target was set for the year, nothing is due.
+    const isMissing = isWanting(cell) || (isBlank(cell) && !(target && isBlank(target.cell)));
     return bilan.has(annee) ? [{ annee, cell, stage: "atteint", isMissing }] : [];
   });
   const told = new Set(

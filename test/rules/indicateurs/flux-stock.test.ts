@@ -52,7 +52,7 @@ describe("flux-stock sur la source", () => {
     const book = feuille([[`ROUBAIX 50% emploi, 30% équilibre, 20% remobilisation ${split}`], [split]]);
     const found = await findings(book);
     expect(found).toMatchObject([
-      { rule: RULE, severity: "warning", cell: { row: 0 }, cells: [{ row: 1 }], title: "Dominante nommée deux fois" },
+      { rule: RULE, severity: "warning", cell: { row: 0 }, cells: [{ row: 1 }], title: "Nom écrit deux fois" },
     ]);
     expect(found[0]?.message).toContain("nomme deux fois «\u00A0emploi\u00A0»");
   });
