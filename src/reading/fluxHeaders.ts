@@ -68,6 +68,15 @@ function isFluxHeader(columns: readonly ColonneDeFlux[]): boolean {
   return (has("mensuel") && has("flux")) || (has("taux") && publics.has("integres") && publics.size > 1);
 }
 
+/** A title that says "total" over nothing heads no column. */
+function isEmptyUnder(grid: Grid, row: number, column: number): boolean {
+  for (let below = row + 1; below <= Math.min(grid.lastRow, row + LABEL_ROWS); below += 1) {
+    const cell = grid.at(below, column);
+    if (cell && (cell.error !== null || cell.formula !== null || cellText(cell) !== "")) return false;
+  }
+  return true;
+}
+
 function columnsAt(grid: Grid, row: number): ColonneDeFlux[] {
   const heads = groupHeads(grid, row - 1);
   const columns: ColonneDeFlux[] = [];
@@ -76,7 +85,8 @@ function columnsAt(grid: Grid, row: number): ColonneDeFlux[] {
     if (own === "" || own.length > LONGEST_HEADER) continue;
     const over = heads.get(index) ?? "";
     const year = yearNamed(own) ?? (over === own ? null : yearNamed(over));
-    columns.push({ index, role: roleDeFlux(own), header: own, public: publicOf(own) ?? publicOf(over), year });
+    const role = isEmptyUnder(grid, row, index) ? "label" : roleDeFlux(own);
+    columns.push({ index, role, header: own, public: publicOf(own) ?? publicOf(over), year });
   }
   const years = new Set(columns.flatMap(({ year }) => year ?? []));
   const [only] = years;

@@ -28,7 +28,7 @@ const FLUX = /\bflux\b|\bentrants?\b|\bentrees?\b|\bnouveaux? (?:allocataires|be
 const MENSUEL = /mensuel|par mois|\/ ?mois|chaque mois/;
 const STOCK = /\bstock\b|file active|deja (?:allocataires|accompagnes|presents)|\banciens allocataires/;
 const BASSIN =
-  /(?:b?rsa|allocataires|beneficiaires|nombre total)\b.*\bbassin\b|population (?:totale|b?rsa)|ensemble des (?:b?rsa|allocataires)|total (?:de |des )?(?:b?rsa|allocataires)/;
+  /(?:b?rsa|allocataires|beneficiaires|nombre total)\b.*\bbassin\b|population (?:totale|b?rsa)|ensemble des (?:b?rsa|allocataires) d/;
 const MOIS = /^(?:nombre de |nb\.? (?:de )?)?mois\b|^duree\b.*mois|^duree$/;
 const INTEGRES = /integre?s?\b|integration|\bentres? en parcours/;
 const TOTAL = /\btotal\b|\bcibles?\b|objectif|\bensemble\b|\beffectifs?\b|\bconcernes?\b|relevant|\ba accompagner\b/;

@@ -18,6 +18,8 @@ const LONGEST_LABEL = 90;
 /** Most texts of a workbook are none of these: they need no closer look. */
 const MAY_LABEL =
   /flux|entr|stock|file active|emploi|mobilis|quilibr|^(?:jan|f[ée]v|mar|avr|mai|juin|juil|ao|sep|oct|nov|d[ée]c)/i;
+/** Rows above a block that its title can stand in. */
+const TITLE_ROWS = 3;
 const FEWEST_MONTHS = 3;
 const FEWEST_DOMINANTES = 3;
 /** One column of figures beside the labels is the description of one territory. */
@@ -36,6 +38,15 @@ function blocksOf(grid: Grid): Block[] {
     }
   }
   return blocks;
+}
+
+/** The block with the title that stands over it, apart from it by a blank row or two. */
+function withTitle(grid: Grid, { top, bottom }: Block): Block {
+  for (let row = top - 1; row >= Math.max(0, top - TITLE_ROWS); row -= 1) {
+    const filled = [...grid.row(row)].filter((cell) => cellText(cell) !== "");
+    if (filled.length > 0) return { top: filled.length === 1 ? row : top, bottom };
+  }
+  return { top, bottom };
 }
 
 /** True where one column names a flux and a stock, or months: its rows are what others have as columns. */
@@ -104,7 +115,7 @@ export function readTurnedTables(grid: Grid): FluxStock[] {
   return blocksOf(grid)
     .filter((block) => isTurned(grid, block))
     .flatMap((block) => {
-      const other = new Grid(turnedSheet(grid.sheet, block));
+      const other = new Grid(turnedSheet(grid.sheet, withTitle(grid, block)));
       const tables = readFluxTables(other);
       const areas = tables.map(({ area }) => area);
       const several = tables.filter(({ lignes }) => lignes.length >= FEWEST_TERRITORIES);
