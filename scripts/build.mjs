@@ -11,6 +11,7 @@ const FOLDERS = {
   pane: [...PURE, "drafting", "excel", "taskpane"],
   bench: [...PURE, "xlsx", "calculation", "emulator", "bench"],
   cli: [...PURE, "drafting", "xlsx", "calculation", "cli"],
+  detection: [...PURE, "../test/detection", "../test/builders"],
 };
 const CONFIG = ["package-lock.json", "webpack.config.js", "tsconfig.json", ".swcrc"];
 /** Builds of one kind that stay, so that going back to a former branch does not build again. */

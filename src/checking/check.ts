@@ -13,6 +13,7 @@ import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
@@ -49,8 +50,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf(reading: Reading): Labels {
-  const { tables, imputations, versements, natures } = reading;
+function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -78,7 +78,13 @@ function labelsOf(reading: Reading): Labels {
       if (montant) names.set(keyOf(montant.ref), fiche === null ? `« ${label} »` : `fiche ${fiche}, « ${label} »`);
     }
   }
-  for (const [key, name] of countLabels(reading)) names.set(key, name);
+  for (const { kind, lignes } of bilans) {
+    const name = kind === "realise" ? "réalisé" : "bilan";
+    for (const ligne of lignes) {
+      for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
+    }
+  }
+  for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -95,7 +101,14 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "flechage",
+  "grand-angle",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
@@ -236,6 +249,10 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.versements,
       ...reading.coordonnees,
       ...reading.natures,
+      ...reading.bilans,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
       ...reading.indicateurs,
       ...reading.fluxStocks,
     ].map(summaryOf),

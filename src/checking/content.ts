@@ -1,9 +1,11 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
 import { CHAMPS_DE_FLUX, type FluxStock } from "../reading/fluxStockTables";
 import type { CibleCell, Indicateurs } from "../reading/indicateursTables";
+import { CHAMPS_DE_BILAN, type Bilan } from "../reading/bilanTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
+import { besideContent } from "./beside";
 
 function cellContent({ ref, state, amount, written }: AmountCell): string {
   return `${cellAddress(ref.row, ref.column)}=${state}:${amount ? `${amount.value.toFixed()}±${amount.half.toFixed()}` : written}`;
@@ -88,6 +90,21 @@ function fluxContent({ kind, sheet, area, form, grandeur, stade, lignes }: FluxS
   return [[kind, sheet, areaAddress(area), form, grandeur, stade].join("|"), ...rows.map((row) => row.join("|"))];
 }
 
+function bilanContent({ kind, sheet, area, years, etape, unit, lignes }: Bilan): string[] {
+  const rows = lignes.map((ligne) => {
+    const { kind: of, label, montants, tauxDepartement, tauxExecution, code, justification } = ligne;
+    const cells = CHAMPS_DE_BILAN.flatMap((champ) => (montants[champ] ? [cellContent(montants[champ])] : []));
+    const rates = [tauxDepartement, tauxExecution].flatMap((taux) =>
+      taux ? [`${cellAddress(taux.ref.row, taux.ref.column)}=taux:${taux.written}`] : [],
+    );
+    const texts = [code, justification].flatMap((cell) =>
+      cell ? [`${cellAddress(cell.ref.row, cell.ref.column)}=${cell.stored}:${cell.written}`] : [],
+    );
+    return [of, label, ...cells, ...rates, ...texts].join("|");
+  });
+  return [[kind, sheet, areaAddress(area), years.join("+"), etape ?? "", unit].join("|"), ...rows];
+}
+
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
 export async function contentHash(reading: Reading): Promise<string> {
   const lines = [
@@ -98,6 +115,8 @@ export async function contentHash(reading: Reading): Promise<string> {
     ...reading.natures.flatMap(natureContent),
     ...reading.indicateurs.flatMap(indicateurContent),
     ...reading.fluxStocks.flatMap(fluxContent),
+    ...reading.bilans.flatMap(bilanContent),
+    ...besideContent(reading),
   ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -6,7 +6,10 @@ import { keyOf, type CellKey } from "../relations/relation";
 import { subjectOf } from "../rules/rule";
 
 /** Names of counts: "« Maubeuge », flux", "« Nombre de professionnels formés », 2025". */
-export function countLabels({ fluxStocks, indicateurs }: Reading): [CellKey, string][] {
+export function countLabels({
+  fluxStocks,
+  indicateurs,
+}: Pick<Reading, "fluxStocks" | "indicateurs">): [CellKey, string][] {
   const persons = fluxStocks.flatMap(({ lignes }) =>
     lignes.flatMap((ligne) => {
       const row = subjectOf({ label: ligne.label, kind: ligne.kind });

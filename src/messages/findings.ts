@@ -7,6 +7,7 @@ import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
 import { INDICATEUR_SENTENCES, isCounted } from "./indicateurs";
+import { TOTAUX_SENTENCES } from "./totaux";
 import { VERSEMENT_SENTENCES } from "./versement";
 import { RULE_TEXTS } from "./rules";
 import { figures, lowerFirst, quoted, upperFirst, writtenAmount, type FindingData, type Sentences } from "./sentences";
@@ -20,6 +21,7 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...FORMULE_SENTENCES,
   ...VERSEMENT_SENTENCES,
   ...INDICATEUR_SENTENCES,
+  ...TOTAUX_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "montant-non-lu": (subject) => `Formule sans valeur (${subject}) : recalculez le classeur.`,
   "liste-de-codes": (subject) => `La liste des codes activité n'est pas connue (${subject}).`,
   "part-absente": (subject) => `La part du département ne se lit pas seule (${subject}).`,
+  "sans-ensemble": (subject) => `Aucun montant du classeur ne dit de quoi ${subject} fait partie.`,
   "plan-absent": (subject) => `Aucun plan du classeur ne porte ce que paie ${subject}.`,
   "compte-incomplet": (subject) => `« ${subject} » n'a pas tous les champs du RIB, ni d'IBAN qui les remplace.`,
   "nature-sans-montant": (subject) => `Une nature des dépenses n'a pas de montant (${subject}).`,

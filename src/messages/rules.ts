@@ -41,6 +41,18 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Les montants du détail (territoires, natures des dépenses) doivent redonner le montant qu'ils détaillent.",
     whatToDo: "Corrigez le détail ou le montant, ou justifiez l'écart.",
   },
+  flechage: {
+    title: "Montants fléchés",
+    finding: "Fléchage excessif",
+    why: "Un montant fléché (« dont ») est déjà compris dans une action, un axe ou un total : il ne peut pas le dépasser.",
+    whatToDo: "Corrigez le montant fléché, ou celui dont il fait partie.",
+  },
+  "montant-lettres": {
+    title: "Montants en lettres",
+    finding: "Lettres contraires aux chiffres",
+    why: "Un montant écrit en lettres et en chiffres est une seule somme : un écart entre les deux laisse un doute sur ce que la pièce engage.",
+    whatToDo: "Écrivez la somme en lettres d'après le montant exact, ou corrigez le montant en chiffres.",
+  },
   "cofinancement-solidarites": {
     title: "Cofinancement des solidarités",
     finding: "Part du département sous 50 %",
@@ -102,6 +114,12 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le plan de financement (annexe 1.b) reprend, pour l'année, la somme des budgets des fiches-actions (annexe 1.a).",
     whatToDo: "Mettez en cohérence la fiche et le plan : corrigez le montant en cause.",
   },
+  "grand-angle": {
+    title: "Engagements proposés",
+    finding: "Proposition contraire au plan",
+    why: "Les engagements que le rapport propose sont ceux de la contractualisation ; une opération n'en porte pas plus que ce qui est autorisé et n'est pas déjà contracté.",
+    whatToDo: "Mettez en cohérence l'opération, son enveloppe et le plan, ou justifiez l'écart.",
+  },
   "montant-divergent": {
     title: "Montants écrits deux fois",
     finding: "Montant écrit de deux façons",
@@ -111,7 +129,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
   "mention-divergente": {
     title: "Mentions écrites deux fois",
     finding: "Mention écrite de deux façons",
-    why: "L'ordonnateur, le comptable et la date d'un texte sont les mêmes d'une pièce à l'autre du même dossier.",
+    why: "L'ordonnateur, le comptable, la date d'un texte et le sort d'un report sont les mêmes d'une pièce à l'autre du même dossier.",
     whatToDo: "Retenez la mention exacte et mettez les pièces en cohérence, ou justifiez la différence.",
   },
   annee: {

@@ -52,9 +52,9 @@ export interface Sentences {
 const LONGEST_QUOTE = 60;
 
 /** A cell's own text inside French quotes, on one line, shortened: it is shown, never interpreted. */
-export function quoted(text: string): string {
+export function quoted(text: string, longest = LONGEST_QUOTE): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return `«\u00A0${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}\u00A0»`;
+  return `«\u00A0${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}\u00A0»`;
 }
 
 /** What a cell says: its amount, its text in quotes, or "rien". */

@@ -24,4 +24,7 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   versements: "Versements",
   indicateurs: "Indicateurs",
   "flux-stock": "Flux et stock",
+  flechage: "Fléchage",
+  "grand-angle": "Engagements (Grand Angle)",
+  "plan-previsionnel-nature": "Dépenses prévisionnelles par nature",
 };

@@ -1,7 +1,7 @@
 /** Tables of persons: who enters (flux) and who is there (stock), by territory, month, dominante or actor. */
 import type { Grandeur } from "../domain/grandeur";
 import type { CellRef } from "../workbook/address";
-import type { AmountCell, RateCell, TableBase } from "./tables";
+import type { AmountCell, RateCell, TableBase } from "./cells";
 
 /** A column of persons, in the order in which one reads it. */
 export type ChampDeFlux =

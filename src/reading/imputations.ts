@@ -1,8 +1,9 @@
 /** Reads imputations: tables with a code column, code columns of plans, sentences, and blocks of "Programme : 102". */
 import type { Unit } from "../domain/amount";
-import { classementOf, numberedBlocs, partOf, type Classement } from "../domain/bloc";
+import { classementsOfAction, numberedBlocs, partOf, type Classement } from "../domain/bloc";
 import { codesInText, readCode } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
+import type { Area } from "../workbook/address";
 import { generalDecimals, readAmountCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
 import { announcedUnit, ficheNumber, rowKindOf } from "./labels";
@@ -41,8 +42,12 @@ interface RowReader {
   readonly headerRow: number;
 }
 
-function classementOfLabels(labels: readonly string[]): Classement | null {
-  const all = labels.flatMap((label) => classementOf(label) ?? []);
+/** A label that names a block by its number first; the words of a title come after the number of its fiche. */
+function classementOfLabels(labels: readonly string[], fiche: string | null): Classement | null {
+  const named = labels.find((label) => numberedBlocs(label).length > 0);
+  const all = (named === undefined ? labels : [named, ...labels]).flatMap((label) =>
+    classementsOfAction({ label, axe: "", fiche }),
+  );
   return all.find(({ bloc }) => bloc !== null) ?? all[0] ?? null;
 }
 
@@ -69,6 +74,7 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
   if (words.length === 0 && (!montant || montant.state === "empty")) return null;
   const kind = isTotal && codes.length === 0 ? announced : "ligne";
   const blocs = numberedBlocs(texts.join(" "));
+  const fiche = texts.map(ficheNumber).find((number) => number !== null) ?? null;
   const nomenclature = (
     role: Role,
     name: LigneDImputation["nomenclatures"][number]["kind"],
@@ -80,8 +86,9 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
     row,
     kind,
     label: texts[0] ?? (kind === "ligne" ? "" : (words[0] ?? "")),
-    fiche: texts.map(ficheNumber).find((fiche) => fiche !== null) ?? null,
-    classement: blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOfLabels(texts),
+    fiche,
+    classement:
+      blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOfLabels(texts, fiche),
     blocs,
     programme: of("programme"),
     action: of("action"),
@@ -189,13 +196,21 @@ function ofPlan(grid: Grid, plan: PlanDeFinancement): Imputations[] {
   return [];
 }
 
-/** Imputation tables and code columns of a sheet. */
-export function readImputationTables(grid: Grid, plans: readonly PlanDeFinancement[]): Imputations[] {
+/**
+ * Imputation tables and code columns of a sheet.
+ * @param taken areas of tables that are none
+ */
+export function readImputationTables(
+  grid: Grid,
+  plans: readonly PlanDeFinancement[],
+  taken: readonly Area[],
+): Imputations[] {
   const found = plans.flatMap((plan) => ofPlan(grid, plan));
   for (let row = 0; row <= grid.lastRow; row += 1) {
     const beside = plans.filter(({ area }) => row >= area.top && row <= area.bottom);
     const isFree = (column: number): boolean =>
-      beside.every((plan) => column < plan.area.left || column > lastColumnOf(grid, plan, plan.area.top));
+      beside.every((plan) => column < plan.area.left || column > lastColumnOf(grid, plan, plan.area.top)) &&
+      taken.every(({ top, bottom, left, right }) => row < top || row > bottom || column < left || column > right);
     const columns = columnsAt(grid, row, isFree);
     const table = columns.size > 0 ? tableAt(grid, row, columns) : null;
     if (!table) continue;

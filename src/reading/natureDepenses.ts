@@ -6,6 +6,7 @@ import { generalDecimals, readAmountCell } from "./amountCells";
 import { ficheOfTitle } from "./ficheTitles";
 import { cellText, type Grid } from "./grid";
 import { announcedUnit, ficheInSheetName, ficheInTitle, ficheNumber, isOtherTable, roleOf, rowKindOf } from "./labels";
+import { isObjet } from "./planPrevisionnel";
 import { indentOf, isBullet, naturesOf, saysAmount, type NatureLine } from "./natureLines";
 import type { NatureDepenses } from "./otherTables";
 import type { AmountCell, BudgetFiche, Table } from "./tables";
@@ -55,7 +56,9 @@ function headingAt(grid: Grid, row: number, column: number): Heading | null {
     if (text !== "") headers.push({ column: next, text });
   }
   // A statement of expenses or a planned budget by nature has columns of its own: another kind of table.
-  const isOther = headers.some(({ text }) => ["etat", "departement"].includes(roleOf(text)) || isOtherTable(text));
+  const isOther = headers.some(
+    ({ text }) => ["etat", "departement"].includes(roleOf(text)) || isOtherTable(text) || isObjet(text),
+  );
   if (isOther || headers.length > 2) return null;
   const [right] = headers;
   if (!right) return { ...base, inside, amountColumn: null, unit: null };

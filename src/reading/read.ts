@@ -1,19 +1,26 @@
 /** From the picture of a workbook to its tables. */
 import { yearOf } from "../domain/years";
+import type { Area } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import { withBlocs } from "./bilanBlocs";
+import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
+import { readFlechages } from "./flechage";
 import { readFluxStocks } from "./fluxStock";
-import type { FluxStock } from "./fluxStockTables";
+import { readGrandsAngles } from "./grandAngle";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
 import { readIndicateurs } from "./indicateurs";
+import { readMontantsEnLettres } from "./montantsEnLettres";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
+import { isOwnReport } from "./ownReport";
 import { readPlans } from "./planDeFinancement";
+import { readPlansPrevisionnels } from "./planPrevisionnel";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
 import { withTotauxAnnonces } from "./totauxAnnonces";
@@ -25,18 +32,19 @@ function overlaps(one: Columns, other: Columns): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
-/** Plans and budgets of a sheet, top to bottom. Tables of persons are none of them, whatever their columns say. */
-function readFinance(grid: Grid, persons: readonly FluxStock[]): Table[] {
-  const isOfPersons = ({ lastRow }: Header): boolean =>
-    persons.some(({ form, area }) => form !== "phrase" && lastRow >= area.top && lastRow <= area.bottom);
-  const headers = findHeaders(grid).filter((header) => !isOfPersons(header));
+/** Plans and budgets of a sheet, top to bottom; what stands in the given areas is none. */
+function readFinance(grid: Grid, taken: readonly Area[]): Table[] {
+  const headers = findHeaders(grid);
   const tables: Table[] = [];
   for (const header of headers) {
     const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
     const lastRow = next ? next.firstRow - 1 : grid.lastRow;
     const above = tables.filter(({ area }) => area.bottom < header.firstRow && overlaps(area, header));
     const context = readContext(grid, header, Math.max(0, ...above.map(({ area }) => area.bottom + 1)));
-    if (header.isOther) continue;
+    const isTaken = taken.some(
+      (area) => header.firstRow <= area.bottom && header.lastRow >= area.top && overlaps(area, header),
+    );
+    if (header.isOther || isTaken) continue;
     const budgets = readBudgets(grid, header, context, lastRow);
     const found = budgets.length > 0 ? budgets : readPlans(grid, header, context, lastRow);
     tables.push(...found);
@@ -45,11 +53,23 @@ function readFinance(grid: Grid, persons: readonly FluxStock[]): Table[] {
 }
 
 /** Imputations of a sheet: tables and code columns, blocks of fields, sentences. */
-function readImputations(grid: Grid, finance: readonly Table[]): Imputations[] {
+function readImputations(grid: Grid, finance: readonly Table[], taken: readonly Area[]): Imputations[] {
   const plans = finance.filter((table) => table.kind === "plan-de-financement");
-  const tables = readImputationTables(grid, plans);
-  const areas = [...finance, ...tables].map(({ area }) => area);
+  const tables = readImputationTables(grid, plans, taken);
+  const areas = [...[...finance, ...tables].map(({ area }) => area), ...taken];
   return [...tables, ...readImputationBlocks(grid, areas), ...readImputationSentences(grid, areas)];
+}
+
+/** The tables of a sheet that stand beside plans and budgets, and that no other reader knows. */
+function readBeside(
+  grid: Grid,
+  taken: readonly Area[],
+): Pick<Reading, "flechages" | "grandsAngles" | "plansPrevisionnels"> {
+  return {
+    flechages: readFlechages(grid, taken),
+    grandsAngles: readGrandsAngles(grid, taken),
+    plansPrevisionnels: readPlansPrevisionnels(grid, taken),
+  };
 }
 
 /** The year that a workbook is about: the one that its plans name, or its file's name. */
@@ -61,19 +81,28 @@ function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | 
 
 /** Reads every table of a workbook. Sheets are independent of each other; hidden ones are read like the others. */
 export function readTables(workbook: Workbook): Reading {
-  const sheets = workbook.sheets.map((sheet) => {
-    const grid = new Grid(sheet);
-    const fluxStocks = readFluxStocks(grid);
-    const tables = readFinance(grid, fluxStocks);
-    const imputations = readImputations(grid, tables);
-    // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
-    const taken = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-    const versements = readVersements(grid, taken);
-    const prose = readProse(grid, taken);
-    const others = [...tables, ...imputations, ...versements, ...fluxStocks].map(({ area }) => area);
-    const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
-    return { grid, tables, imputations, versements, fluxStocks, indicateurs, prose };
-  });
+  const sheets = workbook.sheets
+    .filter((sheet) => !isOwnReport(sheet))
+    .map((sheet) => {
+      const grid = new Grid(sheet);
+      const fluxStocks = readFluxStocks(grid);
+      // A split in a sentence takes nothing from the table that the sentence stands in.
+      const persons = fluxStocks.filter(({ form }) => form !== "phrase").map(({ area }) => area);
+      const bilans = readBilans(grid, persons);
+      const spent = [...bilans.map(({ area }) => area), ...persons];
+      const tables = readFinance(grid, spent);
+      const imputations = readImputations(grid, tables, spent);
+      // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
+      const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
+      const known = [...read, ...spent];
+      const beside = readBeside(grid, known);
+      const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
+      const versements = readVersements(grid, taken);
+      const prose = readProse(grid, taken);
+      const others = [...taken, ...versements.map(({ area }) => area)];
+      const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
+      return { grid, bilans, tables, imputations, ...beside, versements, fluxStocks, indicateurs, prose };
+    });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
     tables,
@@ -81,9 +110,13 @@ export function readTables(workbook: Workbook): Reading {
     versements: sheets.flatMap(({ versements }) => versements),
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
-    bilans: [],
+    bilans: sheets.flatMap(({ bilans }) => bilans.map((bilan) => withBlocs(bilan, tables))),
     indicateurs: sheets.flatMap(({ indicateurs }) => indicateurs),
     fluxStocks: sheets.flatMap(({ fluxStocks }) => fluxStocks),
+    flechages: sheets.flatMap(({ flechages }) => flechages),
+    grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
+    plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),
+    montantsEnLettres: sheets.flatMap(({ grid }) => readMontantsEnLettres(grid)),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

@@ -4,6 +4,7 @@ import { cofinancementVolet2 } from "./cofinancement/cofinancement-volet-2";
 import { forfaitEtat } from "./cofinancement/forfait-etat";
 import { tauxAffiche } from "./cofinancement/taux-affiche";
 import { fichePlan } from "./concordance/fiche-plan";
+import { grandAngle } from "./concordance/grand-angle";
 import { mentionDivergente } from "./concordance/mention-divergente";
 import { montantDivergent } from "./concordance/montant-divergent";
 import { depenseIneligible } from "./depense/depense-ineligible";
@@ -30,6 +31,8 @@ import { montantIllisible } from "./saisie/montant-illisible";
 import { montantNegatif } from "./saisie/montant-negatif";
 import { montantTexte } from "./saisie/montant-texte";
 import { unite } from "./saisie/unite";
+import { flechage } from "./totaux/flechage";
+import { montantLettres } from "./totaux/montant-lettres";
 import { sousTotal } from "./totaux/sous-total";
 import { totalAnnees } from "./totaux/total-annees";
 import { totalGeneral } from "./totaux/total-general";
@@ -44,6 +47,8 @@ export const RULES: readonly Rule[] = [
   totalGeneral,
   totalAnnees,
   ventilation,
+  flechage,
+  montantLettres,
   cofinancementSolidarites,
   cofinancementVolet2,
   forfaitEtat,
@@ -55,6 +60,7 @@ export const RULES: readonly Rule[] = [
   nomenclatureFormat,
   fichePlan,
   versementPlan,
+  grandAngle,
   montantDivergent,
   mentionDivergente,
   depenseIneligible,
