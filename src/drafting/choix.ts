@@ -24,7 +24,7 @@ function commonYear(reading: Reading): number | null {
 export function yearFor(
   reading: Reading,
   modeles: readonly ModeleDePlan[],
-  { year, reglages }: PlanOptions,
+  { year, reglages }: Pick<PlanOptions, "year" | "reglages">,
 ): number | null {
   const ofSettings = reglages.annee ?? onlyOne(reglages.notifies.map(({ annee }) => annee));
   return year ?? ofSettings ?? reading.year ?? onlyOne(modeles.map((modele) => modele.year)) ?? commonYear(reading);

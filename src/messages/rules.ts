@@ -114,6 +114,12 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le plan de financement (annexe 1.b) reprend, pour l'année, la somme des budgets des fiches-actions (annexe 1.a).",
     whatToDo: "Mettez en cohérence la fiche et le plan : corrigez le montant en cause.",
   },
+  notifie: {
+    title: "Montants notifiés et plan de financement",
+    finding: "Écart avec le montant notifié",
+    why: "La participation de l'État à chaque axe ou volet est celle que la convention notifie pour l'année ; c'est un maximum.",
+    whatToDo: "Rapprochez le plan de la notification : corrigez le montant en cause, ou les réglages s'ils sont faux.",
+  },
   "grand-angle": {
     title: "Engagements proposés",
     finding: "Proposition contraire au plan",

@@ -2,8 +2,12 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { checkWorkbook } from "../checking/check";
 import type { CodeActivite } from "../domain/codesActivite";
+import { localDay } from "../domain/days";
+import { AUCUN_REGLAGE } from "../domain/reglages";
 import type { InteractiveHost } from "../host/ports";
+import { withoutReglages } from "../messages/reglages";
 import type { CellRef } from "../workbook/address";
+import { keptReglages } from "./keptReglages";
 import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
 import { INTERRUPTED } from "./wording";
 
@@ -18,12 +22,6 @@ export interface Check {
   markStale(): void;
 }
 
-/** Local day as "YYYY-MM-DD", for the rules of dates. */
-function today(now: Date): string {
-  const two = (figure: number) => String(figure).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 async function check(
   host: InteractiveHost,
   ownCodes: readonly CodeActivite[],
@@ -34,12 +32,16 @@ async function check(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", sentence: read.sentence });
+  const kept = await keptReglages(host);
+  if (signal.aborted) return;
   const at = new Date();
-  const report = await checkWorkbook(read.value, { date: today(at), ownCodes });
+  const reglages = (kept.ok ? kept.value : null) ?? AUCUN_REGLAGE;
+  const report = await checkWorkbook(read.value, { date: localDay(at), ownCodes, reglages });
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
-  send({ type: "checked", report, at, milliseconds });
+  const trouble = kept.ok ? null : withoutReglages(kept.sentence);
+  send({ type: "checked", report, at, milliseconds, trouble });
 }
 
 export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[]): Check {
