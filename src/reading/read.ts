@@ -3,6 +3,7 @@ import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { withBlocs } from "./bilanBlocs";
+import { codesOfBilan } from "./bilanCodes";
 import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
@@ -32,15 +33,20 @@ function overlaps(one: Columns, other: Columns): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
+function meets(one: Area, other: Area): boolean {
+  return overlaps(one, other) && one.top <= other.bottom && other.top <= one.bottom;
+}
+
 /** Plans and budgets of a sheet, top to bottom; what stands in the given areas is none. */
-function readFinance(grid: Grid, taken: readonly Area[]): Table[] {
-  const headers = findHeaders(grid);
+function readFinance(grid: Grid, headers: readonly Header[], taken: readonly Area[]): Table[] {
   const tables: Table[] = [];
   for (const header of headers) {
     const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
     const lastRow = next ? next.firstRow - 1 : grid.lastRow;
-    const above = tables.filter(({ area }) => area.bottom < header.firstRow && overlaps(area, header));
-    const context = readContext(grid, header, Math.max(0, ...above.map(({ area }) => area.bottom + 1)));
+    const above = [...tables.map(({ area }) => area), ...taken].filter(
+      (area) => area.bottom < header.firstRow && overlaps(area, header),
+    );
+    const context = readContext(grid, header, Math.max(0, ...above.map(({ bottom }) => bottom + 1)));
     const isTaken = taken.some(
       (area) => header.firstRow <= area.bottom && header.lastRow >= area.top && overlaps(area, header),
     );
@@ -88,10 +94,11 @@ export function readTables(workbook: Workbook): Reading {
       const fluxStocks = readFluxStocks(grid);
       // A split in a sentence takes nothing from the table that the sentence stands in.
       const persons = fluxStocks.filter(({ form }) => form !== "phrase").map(({ area }) => area);
-      const bilans = readBilans(grid, persons);
+      const headers = findHeaders(grid);
+      const bilans = readBilans(grid, headers).filter(({ area }) => !persons.some((other) => meets(area, other)));
       const spent = [...bilans.map(({ area }) => area), ...persons];
-      const tables = readFinance(grid, spent);
-      const imputations = readImputations(grid, tables, spent);
+      const tables = readFinance(grid, headers, spent);
+      const imputations = [...readImputations(grid, tables, spent), ...bilans.flatMap(codesOfBilan)];
       // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
       const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
       const known = [...read, ...spent];
