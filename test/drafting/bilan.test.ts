@@ -15,9 +15,8 @@ import {
   typedOver,
 } from "../builders/bilanDraft";
 import { nord, nordPlan } from "../builders/nord";
-import { changed, sheet, workbook } from "../builders/picture";
+import { changed, workbook } from "../builders/picture";
 import { FICHES } from "../builders/plan";
-import { versementsOf } from "../builders/versements";
 
 const SAISIE = "Réalisé 2024";
 const BILAN = "Bilan 2024";
@@ -255,41 +254,6 @@ describe("Une seconde fois", () => {
       avenant: false,
     });
     expect(plan).toMatchObject({ ok: true, value: { sheet: "Plan", draft: { writes: [], sheets: [] } } });
-  });
-});
-
-describe("Ce que le classeur sait déjà", () => {
-  test("ses versements passent avant l'avance de la convention", () => {
-    const book = versementsOf();
-    const empty = applied(book, bilanOf(book).draft);
-    expect(cellAt(empty, `${SAISIE}!I11`)).toMatchObject({
-      value: 5_332_747.2,
-      formula: expect.stringContaining("Versements!D4"),
-    });
-  });
-
-  test("un taux des réglages passe avant celui de la convention", () => {
-    const avances = [{ annee: 2024, versement: "volet-3-avance", taux: "0.5" }];
-    const draft = bilanOf(PLAN, { reglages: { ...AUCUN_REGLAGE, avances } });
-    expect(shownAt(applied(PLAN, draft.draft), SAISIE, "I13")).toEqual([2_850_000]);
-  });
-
-  test("le report de 2023, lu où il est écrit ; l'annexe qui l'ajoute fait une remarque", () => {
-    const text = "+ CONVENTION PARTICULIÈRE POUR TOURCOING : 1 349 393 € (+ REPORT ENVELOPPE 2023 = 87 730 €)";
-    const book = workbook(...PLAN.sheets, sheet("Annexe 3 (B)", [["Plan de financement prévisionnel"], [text]]));
-    const draft = bilanOf(book);
-    expect(shownAt(applied(book, draft.draft), SAISIE, "I15")).toEqual([87_730]);
-    expect(draft.remarques.join(" ")).toMatch(/87\u202F730,00\u00A0€ aux ressources, alors que l'avenant le déduit/);
-  });
-
-  test("deux reports différents ne sont pas départagés", () => {
-    const book = workbook(
-      ...PLAN.sheets,
-      sheet("Notes", [["Report enveloppe 2023", 87_730], ["Report 2023 : 90 000 €"]]),
-    );
-    const draft = bilanOf(book);
-    expect(shownAt(applied(book, draft.draft), SAISIE, "I15")).toEqual([undefined]);
-    expect(draft.remarques.join(" ")).toContain("écrit de plusieurs façons");
   });
 });
 
