@@ -111,6 +111,28 @@ test("un avenant dans le classeur : le bilan part du plan qu'il met en vigueur",
   });
 });
 
+test("une action que l'avenant retire n'est plus dans le bilan ; la partie dont il ne parle pas reste", () => {
+  const [before, after] = ["Avant avenant", "Après avenant"];
+  const header = ["Fiche action N°", "Intitulé de l'action"].concat(
+    [before, after].flatMap((version) => [
+      `${version}\nA\nParticipation État 2024`,
+      `${version}\nB\nCrédits CD 2024`,
+      `${version}\nC\nBudget global 2024`,
+    ]),
+  );
+  const avenant = sheet("Avenant", [
+    ["Avenant au plan de financement 2024, emploi"],
+    header,
+    ["2.1", "Volet 1 – loi Plein emploi", 135_000, "NC", 135_000, 140_000, "NC", 140_000],
+    ["2.2", "Volet 2 – accès à l'emploi", 8_752_912, 8_752_912, 17_505_824, 8_752_912, 8_752_912, 17_505_824],
+  ]);
+  const book = workbook(...PLAN.sheets, avenant);
+  const fiches = applied(book, bilanOf(book).draft)
+    .sheets.find(({ name }) => name === "Réalisé 2024")
+    ?.cells.flatMap(({ column, value, row }) => (column === 1 && row > 3 ? [value] : []));
+  expect(fiches).toEqual(["1.1", "1.2", "3.1", "3.2", "4.1", "4.2", "2.1", "2.2"]);
+});
+
 describe("L'échéancier", () => {
   const first = bilanOf(PLAN);
   const rows = (book: Workbook): (readonly Typing[])[] => {

@@ -81,6 +81,13 @@ describe("Un réalisé qui n'est pas le nôtre", () => {
     expect(broken(typed)).toEqual([]);
   });
 
+  test("un tiret ne dit pas que rien n'est dépensé", () => {
+    const dash = changed(book, "Exécution!C8", "-");
+    const again = bilanOf(dash);
+    expect(shownAt(applied(dash, again.draft), BILAN, "G14", "K14")).toEqual(["à compléter", "à compléter"]);
+    expect(again.aCompleter[0]).toMatchObject({ ref: { sheet: "Exécution", row: 7, column: 2 } });
+  });
+
   test("mêmes valeurs à la relecture", async () => {
     expect(differences(after, await filledIn(book, draft))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { AUCUN_REGLAGE } from "../../src/domain/reglages";
 import { applied } from "../builders/applied";
 import { bilanOf, cellAt, shownAt } from "../builders/bilanDraft";
 import { nordPlan } from "../builders/nord";
-import { sheet, workbook } from "../builders/picture";
+import { changed, sheet, workbook } from "../builders/picture";
 import { versementsOf } from "../builders/versements";
 
 const SAISIE = "Réalisé 2024";
@@ -17,6 +17,11 @@ describe("Ce que le classeur sait déjà", () => {
       value: 5_332_747.2,
       formula: expect.stringContaining("Versements!D4"),
     });
+  });
+
+  test("une avance est au centime", () => {
+    const book = changed(PLAN, "Plan!D17", 5_700_000.03);
+    expect(shownAt(applied(book, bilanOf(book).draft), SAISIE, "I13")).toEqual([3_420_000.02]);
   });
 
   test("un taux des réglages passe avant celui de la convention", () => {
