@@ -1,4 +1,5 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
+import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
 import { readTables } from "../reading/read";
@@ -10,10 +11,13 @@ import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext
 import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
+import { countLabels } from "./countLabels";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
@@ -46,7 +50,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures, bilans }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -80,6 +84,7 @@ function labelsOf({ tables, imputations, versements, natures, bilans }: Reading)
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
+  for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -96,7 +101,14 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "flechage",
+  "grand-angle",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
@@ -168,9 +180,17 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
   return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
-  const { kind, sheet, area, year, unit, title } = table;
-  return { kind, sheet, range: areaAddress(area), year: year ?? null, unit, title };
+type Summarised = Omit<TableBase, "unit"> & { kind: string; year?: number | null; unit?: string; grandeur?: Grandeur };
+
+function summaryOf({ kind, sheet, area, year, unit, grandeur, title }: Summarised): TableSummary {
+  return {
+    kind,
+    sheet,
+    range: areaAddress(area),
+    year: year ?? null,
+    unit: unit ?? GRANDEUR_TEXTS[grandeur ?? "nombre"],
+    title,
+  };
 }
 
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
@@ -230,6 +250,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.coordonnees,
       ...reading.natures,
       ...reading.bilans,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
+      ...reading.indicateurs,
+      ...reading.fluxStocks,
     ].map(summaryOf),
     findings,
     rules,

@@ -41,6 +41,18 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Les montants du détail (territoires, natures des dépenses) doivent redonner le montant qu'ils détaillent.",
     whatToDo: "Corrigez le détail ou le montant, ou justifiez l'écart.",
   },
+  flechage: {
+    title: "Montants fléchés",
+    finding: "Fléchage excessif",
+    why: "Un montant fléché (« dont ») est déjà compris dans une action, un axe ou un total : il ne peut pas le dépasser.",
+    whatToDo: "Corrigez le montant fléché, ou celui dont il fait partie.",
+  },
+  "montant-lettres": {
+    title: "Montants en lettres",
+    finding: "Lettres contraires aux chiffres",
+    why: "Un montant écrit en lettres et en chiffres est une seule somme : un écart entre les deux laisse un doute sur ce que la pièce engage.",
+    whatToDo: "Écrivez la somme en lettres d'après le montant exact, ou corrigez le montant en chiffres.",
+  },
   "cofinancement-solidarites": {
     title: "Cofinancement des solidarités",
     finding: "Part du département sous 50 %",
@@ -102,6 +114,12 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le plan de financement (annexe 1.b) reprend, pour l'année, la somme des budgets des fiches-actions (annexe 1.a).",
     whatToDo: "Mettez en cohérence la fiche et le plan : corrigez le montant en cause.",
   },
+  "grand-angle": {
+    title: "Engagements proposés",
+    finding: "Proposition contraire au plan",
+    why: "Les engagements que le rapport propose sont ceux de la contractualisation ; une opération n'en porte pas plus que ce qui est autorisé et n'est pas déjà contracté.",
+    whatToDo: "Mettez en cohérence l'opération, son enveloppe et le plan, ou justifiez l'écart.",
+  },
   "montant-divergent": {
     title: "Montants écrits deux fois",
     finding: "Montant écrit de deux façons",
@@ -111,7 +129,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
   "mention-divergente": {
     title: "Mentions écrites deux fois",
     finding: "Mention écrite de deux façons",
-    why: "L'ordonnateur, le comptable et la date d'un texte sont les mêmes d'une pièce à l'autre du même dossier.",
+    why: "L'ordonnateur, le comptable, la date d'un texte et le sort d'un report sont les mêmes d'une pièce à l'autre du même dossier.",
     whatToDo: "Retenez la mention exacte et mettez les pièces en cohérence, ou justifiez la différence.",
   },
   annee: {
@@ -218,5 +236,23 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     finding: "Solde inexact",
     why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
+  },
+  "indicateur-cumul": {
+    title: "Cibles cumulées des indicateurs",
+    finding: "Cibles contraires à leur total",
+    why: "Une cible précédée de « + » s'ajoute aux précédentes : ensemble, elles donnent le total que la fiche annonce.",
+    whatToDo: "Corrigez la cible ou le total, ou justifiez l'écart.",
+  },
+  "indicateur-incomplet": {
+    title: "Indicateurs à renseigner",
+    finding: "Indicateur incomplet",
+    why: "Le département renseigne chaque année le niveau d'atteinte des indicateurs, et ajuste les cibles après l'évaluation de 2024.",
+    whatToDo: "Saisissez le chiffre, ou justifiez son absence.",
+  },
+  "flux-stock": {
+    title: "Flux, stock et taux d'intégration",
+    finding: "Nombre inexact",
+    why: "Les flux et les stocks par territoire fondent les moyens de l'accompagnement : d'un tableau à l'autre, ce sont les mêmes personnes.",
+    whatToDo: "Retenez le nombre exact et mettez les tableaux en cohérence, ou justifiez l'écart.",
   },
 };
