@@ -75,14 +75,14 @@ describe("D'un plan seul", () => {
     expect(first.versements.map(({ du, solde }) => [du, solde])).toEqual(Array(4).fill([null, null]));
   });
 
-  test("les montants à saisir sont contrôlés, la feuille s'imprime en A4 paysage, l'en-tête répété", () => {
+  test("les montants à saisir sont contrôlés, la saisie s'imprime en A4, le bilan en A3, l'en-tête répété", () => {
     const [saisie, bilan] = first.draft.sheets;
     expect(saisie).toMatchObject({
       frozenRows: 4,
       validations: [{ kind: "amount", area: { top: 4, bottom: 14, left: 4, right: 8 } }],
       print: { orientation: "landscape", pagesHigh: null, titleRows: { first: 3, last: 3 } },
     });
-    expect(bilan).toMatchObject({ print: { orientation: "landscape", titleRows: { first: 3, last: 3 } } });
+    expect(bilan).toMatchObject({ print: { paper: "A3", orientation: "landscape", titleRows: { first: 3, last: 3 } } });
   });
 
   test("le bilan dit que sa présentation est la nôtre", () => {

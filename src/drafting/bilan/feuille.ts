@@ -103,6 +103,8 @@ export function feuilleDeBilan(structure: Structure, options: FeuilleDeBilanOpti
     frozenRows: HEADER_ROW + 1,
     validations: [],
     print: {
+      // Eighteen columns are under 7 points high on an A4.
+      paper: "A3",
       orientation: "landscape",
       pagesHigh: null,
       area: { top: 0, left: 0, bottom: drawn.lastRow, right: BILAN.justification },
