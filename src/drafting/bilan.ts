@@ -1,5 +1,6 @@
 /** Drafts of a bilan (annexe 3), of its entry sheet and of its échéancier: the door of this folder for bilans. Pure. */
-import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN, SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
+import { SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
+import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN } from "../messages/bilanRemarques";
 import { readTables } from "../reading/read";
 import type { ModeleDePlan } from "../reading/modele";
 import type { Reading } from "../reading/tables";

@@ -35,7 +35,7 @@ export const BILAN = {
   solde: 15,
   excedent: 16,
   justification: 17,
-  widths: [6, 28, 13, 12, 12, 12, 13, 11, 11, 13, 13, 13, 8, 11, 13, 13, 13, 28],
+  widths: [6, 28, 13, 12, 12, 12, 13, 11, 11, 13, 13, 13, 10.5, 10.5, 13, 13, 13, 28],
 } as const;
 
 export type ColonneDeBilan = Exclude<keyof typeof BILAN, "widths">;
