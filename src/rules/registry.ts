@@ -4,6 +4,7 @@ import { cofinancementVolet2 } from "./cofinancement/cofinancement-volet-2";
 import { forfaitEtat } from "./cofinancement/forfait-etat";
 import { tauxAffiche } from "./cofinancement/taux-affiche";
 import { fichePlan } from "./concordance/fiche-plan";
+import { grandAngle } from "./concordance/grand-angle";
 import { mentionDivergente } from "./concordance/mention-divergente";
 import { montantDivergent } from "./concordance/montant-divergent";
 import { depenseIneligible } from "./depense/depense-ineligible";
@@ -14,9 +15,13 @@ import { champPermute } from "./identifiants/champ-permute";
 import { iban } from "./identifiants/iban";
 import { rib } from "./identifiants/rib";
 import { siret } from "./identifiants/siret";
+import { notifie } from "./concordance/notifie";
 import { versementPlan } from "./concordance/versement-plan";
 import { codeActiviteFormat } from "./imputation/code-activite-format";
 import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
+import { fluxStock } from "./indicateurs/flux-stock";
+import { indicateurCumul } from "./indicateurs/indicateur-cumul";
+import { indicateurIncomplet } from "./indicateurs/indicateur-incomplet";
 import { imputationCoherente } from "./imputation/imputation-coherente";
 import { imputationMontant } from "./imputation/imputation-montant";
 import { nomenclatureFormat } from "./imputation/nomenclature-format";
@@ -27,6 +32,8 @@ import { montantIllisible } from "./saisie/montant-illisible";
 import { montantNegatif } from "./saisie/montant-negatif";
 import { montantTexte } from "./saisie/montant-texte";
 import { unite } from "./saisie/unite";
+import { flechage } from "./totaux/flechage";
+import { montantLettres } from "./totaux/montant-lettres";
 import { sousTotal } from "./totaux/sous-total";
 import { totalAnnees } from "./totaux/total-annees";
 import { totalGeneral } from "./totaux/total-general";
@@ -41,6 +48,8 @@ export const RULES: readonly Rule[] = [
   totalGeneral,
   totalAnnees,
   ventilation,
+  flechage,
+  montantLettres,
   cofinancementSolidarites,
   cofinancementVolet2,
   forfaitEtat,
@@ -51,7 +60,9 @@ export const RULES: readonly Rule[] = [
   imputationMontant,
   nomenclatureFormat,
   fichePlan,
+  notifie,
   versementPlan,
+  grandAngle,
   montantDivergent,
   mentionDivergente,
   depenseIneligible,
@@ -61,6 +72,9 @@ export const RULES: readonly Rule[] = [
   champPermute,
   avance,
   solde,
+  indicateurCumul,
+  indicateurIncomplet,
+  fluxStock,
   montantIllisible,
   montantTexte,
   unite,
