@@ -177,7 +177,9 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
   return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
+function summaryOf(
+  table: Omit<TableBase, "unit"> & { kind: string; year?: number | null; unit: string },
+): TableSummary {
   const { kind, sheet, area, year, unit, title } = table;
   return { kind, sheet, range: areaAddress(area), year: year ?? null, unit, title };
 }
@@ -242,6 +244,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.flechages,
       ...reading.grandsAngles,
       ...reading.plansPrevisionnels,
+      ...reading.fichiers,
     ].map(summaryOf),
     findings,
     rules,

@@ -19,6 +19,8 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "nature-sans-montant": (subject) => `Une nature des dépenses n'a pas de montant (${subject}).`,
   "nature-sans-budget": (subject) => `Aucun budget lisible pour la nature des dépenses (${subject}).`,
   "montant-a-completer": (subject) => `Un montant est à compléter (${subject}).`,
+  "jour-inconnu": (subject) => `La date du jour n'est pas connue : les dates à venir ne se voient pas (${subject}).`,
+  "personne-inconnue": (subject) => `Aucune colonne ne dit de quelle personne est une ligne (${subject}).`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 

@@ -1,5 +1,6 @@
 /** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
 import type { RuleId } from "../rules/rule";
+import { FICHIER_TEXTS } from "./fichierTexts";
 
 export interface RuleText {
   /** Name of the rule, as its page and the report show it. */
@@ -237,4 +238,5 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
   },
+  ...FICHIER_TEXTS,
 };

@@ -7,6 +7,7 @@ import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
+import { readFichier } from "./fichiers";
 import { readFlechages } from "./flechage";
 import { readGrandsAngles } from "./grandAngle";
 import { Grid } from "./grid";
@@ -81,7 +82,10 @@ export function readTables(workbook: Workbook): Reading {
   const sheets = workbook.sheets
     .filter((sheet) => !isOwnReport(sheet))
     .map((sheet) => {
-      const grid = new Grid(sheet);
+      const own = new Grid(sheet);
+      const fichier = readFichier(own);
+      // What is said of persons is shown to no other reader: none can take it for a label, a sentence or an identifier.
+      const grid = fichier ? new Grid({ ...sheet, cells: [] }) : own;
       const bilans = readBilans(grid, []);
       const spent = bilans.map(({ area }) => area);
       const tables = readFinance(grid, spent);
@@ -92,7 +96,7 @@ export function readTables(workbook: Workbook): Reading {
       const beside = readBeside(grid, known);
       const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
       const versements = readVersements(grid, taken);
-      return { grid, bilans, tables, imputations, ...beside, versements, prose: readProse(grid, taken) };
+      return { grid, fichier, bilans, tables, imputations, ...beside, versements, prose: readProse(grid, taken) };
     });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
@@ -107,6 +111,7 @@ export function readTables(workbook: Workbook): Reading {
     grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
     plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),
     montantsEnLettres: sheets.flatMap(({ grid }) => readMontantsEnLettres(grid)),
+    fichiers: sheets.flatMap(({ fichier }) => fichier ?? []),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

@@ -18,7 +18,8 @@ export type Family =
   | "concordance"
   | "saisie"
   | "formule"
-  | "versement";
+  | "versement"
+  | "fichiers";
 
 export type RuleId =
   | "total-ligne"
@@ -57,7 +58,11 @@ export type RuleId =
   | "reference-externe"
   | "versement-plan"
   | "avance"
-  | "solde";
+  | "solde"
+  | "fichier-colonnes"
+  | "fichier-forme"
+  | "fichier-date"
+  | "fichier-doublon";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -93,7 +98,9 @@ export interface Unverifiable {
     | "nature-sans-budget"
     | "plan-absent"
     | "part-absente"
-    | "sans-ensemble";
+    | "sans-ensemble"
+    | "jour-inconnu"
+    | "personne-inconnue";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
