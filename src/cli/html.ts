@@ -1,5 +1,5 @@
 import type { Finding, RuleOutcome } from "../checking/report";
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
 import { OUTCOME_TEXTS, SEVERITY_TEXTS, VERDICT_TEXTS } from "../messages/verdicts";
 import { qualifiedAddress } from "../workbook/address";
 import type { Entry } from "./entry";
@@ -27,13 +27,14 @@ td.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabula
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 `;
 
-function amount(text: string | null): string {
-  return `<td class="amount">${text === null ? "" : escapeHtml(formatEuros(text))}</td>`;
+function amount(text: string | null, grandeur: Finding["grandeur"]): string {
+  return `<td class="amount">${text === null ? "" : escapeHtml(formatFigure(text, grandeur))}</td>`;
 }
 
-function findingRow({ severity, cell, title, message, actual, expected, gap }: Finding): string {
+function findingRow({ severity, cell, title, message, actual, expected, gap, grandeur }: Finding): string {
+  const figures = [actual, expected, gap].map((text) => amount(text, grandeur)).join("");
   const place = escapeHtml(qualifiedAddress(cell));
-  return `<tr><td>${SEVERITY_TEXTS[severity]}</td><td>${place}</td><td><strong>${escapeHtml(title)}</strong><br>${escapeHtml(message)}</td>${amount(actual)}${amount(expected)}${amount(gap)}</tr>`;
+  return `<tr><td>${SEVERITY_TEXTS[severity]}</td><td>${place}</td><td><strong>${escapeHtml(title)}</strong><br>${escapeHtml(message)}</td>${figures}</tr>`;
 }
 
 function ruleRow({ title, outcome, checked, reason }: RuleOutcome): string {

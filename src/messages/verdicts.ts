@@ -22,6 +22,8 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   "budget-fiche": "Budget de fiche-action",
   imputations: "Imputations budgétaires",
   versements: "Versements",
+  indicateurs: "Indicateurs",
+  "flux-stock": "Flux et stock",
   flechage: "Fléchage",
   "grand-angle": "Engagements (Grand Angle)",
   "plan-previsionnel-nature": "Dépenses prévisionnelles par nature",

@@ -1,6 +1,7 @@
 /** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
+import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
 import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
 import type { Relation } from "../relations/relation";
@@ -19,6 +20,7 @@ export type Family =
   | "saisie"
   | "formule"
   | "versement"
+  | "indicateurs"
   | "fichiers";
 
 export type RuleId =
@@ -59,6 +61,9 @@ export type RuleId =
   | "versement-plan"
   | "avance"
   | "solde"
+  | "indicateur-cumul"
+  | "indicateur-incomplet"
+  | "flux-stock"
   | "fichier-colonnes"
   | "fichier-forme"
   | "fichier-date"
@@ -99,7 +104,9 @@ export interface Unverifiable {
     | "plan-absent"
     | "part-absente"
     | "sans-ensemble"
-    | "jour-inconnu"
+    | "total-non-annonce"
+    | "date-absente"
+    | "nombres-sans-recoupement"
     | "personne-inconnue";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
@@ -126,6 +133,8 @@ export interface CellFault {
   readonly codes?: readonly CodeActivite[];
   /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */
   readonly isPartOfCell?: boolean;
+  /** What its figures count; euros where it does not say. */
+  readonly grandeur?: Grandeur;
 }
 
 /** A fault of one cell; what most faults do not have need not be said. */

@@ -86,7 +86,7 @@ export const fichierDate: Rule = {
     });
     const unverifiable =
       date === null && checked > 0
-        ? fichiers.map(({ title }): Unverifiable => ({ reason: "jour-inconnu", subject: title }))
+        ? fichiers.map(({ title }): Unverifiable => ({ reason: "date-absente", subject: title }))
         : [];
     return { relations: [], faults, checked, unverifiable, applies: fichiers.some(({ lignes }) => lignes.length > 0) };
   },
