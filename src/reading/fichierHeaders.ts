@@ -27,11 +27,19 @@ const FEWEST_HEADERS = Math.min(...FICHIERS_D_ECHANGE.map(({ minimum }) => minim
 /** A word that no header of these files lacks: most rows of a workbook hold none. */
 const HINT = /naissance|\bnir\b|\brsa\b|caf\b|parcours|accompagnement/i;
 
-/** True for a shortened name: as many words, each the beginning of the one in its place ("date notif departement"). */
+/** True for the letters of a word, in its order, from its first: "notif", "dept". */
+function isAbbreviation(short: string, long: string): boolean {
+  if (short.length < 3 || short[0] !== long[0]) return false;
+  let place = 0;
+  for (const letter of long) if (letter === short[place]) place += 1;
+  return place === short.length;
+}
+
+/** True for a shortened name: its first words, each cut or abbreviated ("date notif dept"). */
 function isShortened(words: string, whole: string): boolean {
   const [short, long] = [words.split(" "), whole.split(" ")];
   if (words.length < 8 || short.length > long.length || short.length < 2) return false;
-  return short.every((word, place) => word.length > 2 && (long[place] ?? "").startsWith(word));
+  return short.every((word, place) => isAbbreviation(word, long[place] ?? ""));
 }
 
 function closest(words: string, champs: readonly ChampDEchange[]): ChampDEchange | null {
