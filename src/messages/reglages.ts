@@ -49,10 +49,15 @@ export const REGLAGES_SENTENCES = {
   saved: `Réglages gardés dans le classeur${NBSP}: enregistrez-le dans Excel pour qu’ils le suivent.`,
   erased: "Réglages effacés de ce classeur.",
   unread:
-    "Tant que les réglages gardés dans ce classeur ne sont pas lus, rien ne les remplace. Relisez-les, importez ceux d’un fichier, ou effacez-les.",
+    "Tant que ce que ce classeur garde (réglages et justifications) n’est pas lu, rien ne le remplace. Relisez-le, importez les réglages d’un fichier, ou effacez le tout.",
   interrupted: `La lecture des réglages s’est interrompue${NBSP}: rouvrez les réglages.`,
 } as const;
 
 export function imported(name: string): string {
   return `Réglages de ${name} repris dans les champs${NBSP}: vérifiez-les, puis enregistrez.`;
+}
+
+/** Of a check whose settings cannot be read: it is done without them. */
+export function withoutReglages(problem: string): string {
+  return `${problem} Le contrôle s’est fait sans ces réglages.`;
 }

@@ -19,6 +19,7 @@ import { champPermute } from "./identifiants/champ-permute";
 import { iban } from "./identifiants/iban";
 import { rib } from "./identifiants/rib";
 import { siret } from "./identifiants/siret";
+import { notifie } from "./concordance/notifie";
 import { versementPlan } from "./concordance/versement-plan";
 import { codeActiviteFormat } from "./imputation/code-activite-format";
 import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   imputationMontant,
   nomenclatureFormat,
   fichePlan,
+  notifie,
   versementPlan,
   grandAngle,
   montantDivergent,

@@ -24,7 +24,14 @@ export interface PaneState {
 export type PaneEvent =
   | { readonly type: "started" }
   | { readonly type: "progressed"; readonly progress: ReadProgress }
-  | { readonly type: "checked"; readonly report: CheckReport; readonly at: Date; readonly milliseconds: number }
+  | {
+      readonly type: "checked";
+      readonly report: CheckReport;
+      readonly at: Date;
+      readonly milliseconds: number;
+      /** What the check had to do without. */
+      readonly trouble?: string | null;
+    }
   | { readonly type: "cancelled" }
   | { readonly type: "failed"; readonly sentence: string }
   | { readonly type: "changed" }
@@ -43,9 +50,9 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
     case "progressed":
       return state.running ? { ...state, running: { progress: event.progress } } : state;
     case "checked": {
-      const { report, at, milliseconds } = event;
+      const { report, at, milliseconds, trouble = null } = event;
       const findings = SEVERITIES.flatMap((severity) => report.findings.filter((found) => found.severity === severity));
-      return { ...state, running: null, open: null, checked: { report, findings, at, milliseconds } };
+      return { ...state, running: null, open: null, trouble, checked: { report, findings, at, milliseconds } };
     }
     case "cancelled":
       // The former result stays; nobody knows any more whether it still holds.

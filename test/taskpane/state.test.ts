@@ -8,9 +8,11 @@ const finding = (title: string, severity: Finding["severity"]): Finding => ({
   cells: [],
   title,
   message: title,
+  statement: title,
   why: "",
   whatToDo: "",
   hint: null,
+  written: "",
   expected: null,
   actual: null,
   gap: null,
@@ -19,6 +21,7 @@ const finding = (title: string, severity: Finding["severity"]): Finding => ({
   runnerUp: null,
   codes: [],
   fix: null,
+  anchor: { table: null, of: "", year: null, row: "", column: "" },
 });
 
 const report: CheckReport = {
@@ -34,6 +37,12 @@ const after = (...events: PaneEvent[]): PaneState => events.reduce(next, INITIAL
 test("les constats vont du bloquant à l'information, dans l'ordre du rapport", () => {
   const titles = after({ type: "started" }, checked).checked?.findings.map(({ title }) => title);
   expect(titles).toEqual(["b", "d", "c", "a"]);
+});
+
+test("un contrôle fait sans les réglages le dit, et garde son résultat", () => {
+  const state = after({ type: "started" }, { ...checked, trouble: "Réglages illisibles." });
+  expect([state.trouble, state.checked?.report]).toEqual(["Réglages illisibles.", report]);
+  expect(after({ type: "started" }, checked).trouble).toBeNull();
 });
 
 test("un changement pendant le contrôle le périme", () => {
