@@ -261,6 +261,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.plansPrevisionnels,
       ...reading.indicateurs,
       ...reading.fluxStocks,
+      ...reading.fichiers,
     ].map(summaryOf),
     findings,
     rules,

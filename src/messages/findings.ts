@@ -3,6 +3,7 @@ import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
 import { CONCORDANCE_SENTENCES } from "./concordance";
 import { DEPENSE_SENTENCES } from "./depense";
+import { FICHIER_SENTENCES } from "./fichiers";
 import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
@@ -22,6 +23,7 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...VERSEMENT_SENTENCES,
   ...INDICATEUR_SENTENCES,
   ...TOTAUX_SENTENCES,
+  ...FICHIER_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {

@@ -24,6 +24,7 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "nombres-sans-recoupement": (subject) => `Aucun total ni autre tableau ne recoupe les nombres (${subject}).`,
   "date-absente": (subject) => `La date du contrôle n'est pas connue (${subject}).`,
   "montant-a-completer": (subject) => `Un montant est à compléter (${subject}).`,
+  "personne-inconnue": (subject) => `Aucune colonne ne dit de quelle personne est une ligne (${subject}).`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 

@@ -1,5 +1,6 @@
 /** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
 import type { RuleId } from "../rules/rule";
+import { FICHIER_TEXTS } from "./fichierTexts";
 import { INDICATEUR_TEXTS } from "./indicateurs";
 
 export interface RuleText {
@@ -245,4 +246,5 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
   },
   ...INDICATEUR_TEXTS,
+  ...FICHIER_TEXTS,
 };

@@ -8,6 +8,10 @@ import { grandAngle } from "./concordance/grand-angle";
 import { mentionDivergente } from "./concordance/mention-divergente";
 import { montantDivergent } from "./concordance/montant-divergent";
 import { depenseIneligible } from "./depense/depense-ineligible";
+import { fichierColonnes } from "./fichiers/fichier-colonnes";
+import { fichierDate } from "./fichiers/fichier-date";
+import { fichierDoublon } from "./fichiers/fichier-doublon";
+import { fichierForme } from "./fichiers/fichier-forme";
 import { formuleRompue } from "./formule/formule-rompue";
 import { plage } from "./formule/plage";
 import { referenceExterne } from "./formule/reference-externe";
@@ -75,6 +79,10 @@ export const RULES: readonly Rule[] = [
   indicateurCumul,
   indicateurIncomplet,
   fluxStock,
+  fichierColonnes,
+  fichierForme,
+  fichierDate,
+  fichierDoublon,
   montantIllisible,
   montantTexte,
   unite,

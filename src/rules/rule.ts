@@ -20,7 +20,8 @@ export type Family =
   | "saisie"
   | "formule"
   | "versement"
-  | "indicateurs";
+  | "indicateurs"
+  | "fichiers";
 
 export type RuleId =
   | "total-ligne"
@@ -63,7 +64,11 @@ export type RuleId =
   | "solde"
   | "indicateur-cumul"
   | "indicateur-incomplet"
-  | "flux-stock";
+  | "flux-stock"
+  | "fichier-colonnes"
+  | "fichier-forme"
+  | "fichier-date"
+  | "fichier-doublon";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -104,7 +109,8 @@ export interface Unverifiable {
     | "sans-ensemble"
     | "total-non-annonce"
     | "date-absente"
-    | "nombres-sans-recoupement";
+    | "nombres-sans-recoupement"
+    | "personne-inconnue";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
