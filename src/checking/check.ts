@@ -46,7 +46,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, bilans }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -72,6 +72,12 @@ function labelsOf({ tables, imputations, versements, natures }: Reading): Labels
   for (const { fiche, lignes } of natures) {
     for (const { montant, label } of lignes) {
       if (montant) names.set(keyOf(montant.ref), fiche === null ? `« ${label} »` : `fiche ${fiche}, « ${label} »`);
+    }
+  }
+  for (const { kind, lignes } of bilans) {
+    const name = kind === "realise" ? "réalisé" : "bilan";
+    for (const ligne of lignes) {
+      for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
@@ -223,6 +229,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.versements,
       ...reading.coordonnees,
       ...reading.natures,
+      ...reading.bilans,
     ].map(summaryOf),
     findings,
     rules,

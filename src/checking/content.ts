@@ -1,4 +1,5 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
+import { CHAMPS_DE_BILAN, type Bilan } from "../reading/bilanTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
@@ -58,6 +59,21 @@ function versementContent({ kind, sheet, area, year, form, lignes }: Versements)
   return [[kind, sheet, areaAddress(area), year ?? "", form].join("|"), ...rows];
 }
 
+function bilanContent({ kind, sheet, area, years, etape, unit, lignes }: Bilan): string[] {
+  const rows = lignes.map((ligne) => {
+    const { kind: of, label, montants, tauxDepartement, tauxExecution, code, justification } = ligne;
+    const cells = CHAMPS_DE_BILAN.flatMap((champ) => (montants[champ] ? [cellContent(montants[champ])] : []));
+    const rates = [tauxDepartement, tauxExecution].flatMap((taux) =>
+      taux ? [`${cellAddress(taux.ref.row, taux.ref.column)}=taux:${taux.written}`] : [],
+    );
+    const texts = [code, justification].flatMap((cell) =>
+      cell ? [`${cellAddress(cell.ref.row, cell.ref.column)}=${cell.stored}:${cell.written}`] : [],
+    );
+    return [of, label, ...cells, ...rates, ...texts].join("|");
+  });
+  return [[kind, sheet, areaAddress(area), years.join("+"), etape ?? "", unit].join("|"), ...rows];
+}
+
 /** SHA-256, in lower-case hexadecimal, of the tables' canonical content (UTF-8, one line a row). */
 export async function contentHash(reading: Reading): Promise<string> {
   const lines = [
@@ -66,6 +82,7 @@ export async function contentHash(reading: Reading): Promise<string> {
     ...reading.versements.flatMap(versementContent),
     ...reading.coordonnees.flatMap(coordonneesContent),
     ...reading.natures.flatMap(natureContent),
+    ...reading.bilans.flatMap(bilanContent),
   ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

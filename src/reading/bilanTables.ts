@@ -2,7 +2,7 @@
 import type { Etape } from "../domain/bilan";
 import type { Bloc, Classement } from "../domain/bloc";
 import type { WrittenCell } from "./otherTables";
-import type { AmountCell, RateCell, TableBase } from "./tables";
+import type { AmountCell, RateCell, TableBase } from "./cells";
 
 /** An amount column of a bilan, in the order in which one reads it. */
 export type ChampDeBilan =

@@ -18,7 +18,7 @@ export interface BodyRow {
 }
 
 /** Blank rows that may stand inside a table. */
-const LONGEST_GAP = 2;
+export const LONGEST_GAP = 2;
 
 interface Columns {
   readonly header: Header;
@@ -43,7 +43,8 @@ export function cellsOf(amounts: RowAmounts): AmountCell[] {
   return [etat, departement, total, ...autres].filter((cell): cell is AmountCell => cell !== undefined);
 }
 
-function readLabels(grid: Grid, row: number, columns: readonly Column[]): BodyRow["labels"] {
+/** Texts of the label columns of a row; a label merged over several rows stands in each. */
+export function readLabels(grid: Grid, row: number, columns: readonly Column[]): BodyRow["labels"] {
   return columns.flatMap((column) => {
     const merge = grid.mergeAt(row, column.index);
     // A label merged across columns is one label.
@@ -54,7 +55,7 @@ function readLabels(grid: Grid, row: number, columns: readonly Column[]): BodyRo
 }
 
 /** A row of words where amounts should be: the header of another table. */
-function looksLikeHeader(row: BodyRow): boolean {
+export function looksLikeHeader(row: BodyRow): boolean {
   // A year or a numbered action whose amounts are still words ("à définir") is a row all the same.
   if (row.labels.some(({ text }) => ficheNumber(text) !== null || /^20\d\d$/.test(text))) return false;
   const cells = row.amounts.flatMap(cellsOf);
@@ -65,7 +66,7 @@ function looksLikeHeader(row: BodyRow): boolean {
 }
 
 /** A line that only announces a unit, over the next table or again over this one. */
-function isUnitLine(row: BodyRow): boolean {
+export function isUnitLine(row: BodyRow): boolean {
   const words = row.amounts.flatMap(cellsOf).filter(({ state }) => state !== "empty" && state !== "covered");
   return (
     row.labels.length === 0 &&
@@ -85,7 +86,8 @@ export function hasReadable(row: BodyRow): boolean {
   return row.amounts.some((amounts) => cellsOf(amounts).some(({ state }) => readable.includes(state)));
 }
 
-function isContentRow(grid: Grid, header: Header, row: number): boolean {
+/** True where any column of the table says something. */
+export function isContentRow(grid: Grid, header: Pick<Header, "left" | "right">, row: number): boolean {
   for (let column = header.left; column <= header.right; column += 1) {
     const cell = grid.at(row, column);
     if (cell?.error || cellText(cell) !== "") return true;

@@ -30,12 +30,15 @@ function isEarmark(text: string): boolean {
   return EARMARK.test(plainText(text));
 }
 
+/** What of a header counts here; a table of other columns than shares has no groups. */
+type Place = Pick<Header, "firstRow" | "lastRow" | "left" | "right" | "groups">;
+
 interface Line {
   readonly ref: CellRef;
   readonly text: string;
 }
 
-function linesAbove(grid: Grid, header: Header, firstRow: number): Line[] {
+function linesAbove(grid: Grid, header: Place, firstRow: number): Line[] {
   const lines: Line[] = [];
   for (let row = header.firstRow - 1; row >= Math.max(firstRow, header.firstRow - TITLE_ROWS); row -= 1) {
     for (const cell of grid.row(row)) {
@@ -58,7 +61,7 @@ function firstOf<T>(lines: readonly string[], read: (line: string) => T | null):
 /** Rows above a header whose texts are about that table alone. */
 const NEAR_ROWS = 5;
 
-function headerLines(grid: Grid, header: Header): Line[] {
+function headerLines(grid: Grid, header: Place): Line[] {
   const columns =
     header.groups.length > 1 ? [] : header.groups.flatMap(({ etat, departement, total }) => [etat, departement, total]);
   return columns.flatMap((column) =>
@@ -73,7 +76,7 @@ const LONGEST_TITLE = 200;
  * Reads what stands around a table.
  * @param firstRow the first row that is not part of an earlier table
  */
-export function readContext(grid: Grid, header: Header, firstRow: number): Context {
+export function readContext(grid: Grid, header: Place, firstRow: number): Context {
   const above = linesAbove(grid, header, firstRow);
   const titles = above.map(({ text }) => text).filter((line) => line.length <= LONGEST_TITLE);
   const headers = header.groups

@@ -3,6 +3,7 @@ import type { Unit } from "../domain/amount";
 import { classementOf, numberedBlocs, partOf, type Classement } from "../domain/bloc";
 import { codesInText, readCode } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
+import type { Area } from "../workbook/address";
 import { generalDecimals, readAmountCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
 import { announcedUnit, ficheNumber, rowKindOf } from "./labels";
@@ -189,13 +190,21 @@ function ofPlan(grid: Grid, plan: PlanDeFinancement): Imputations[] {
   return [];
 }
 
-/** Imputation tables and code columns of a sheet. */
-export function readImputationTables(grid: Grid, plans: readonly PlanDeFinancement[]): Imputations[] {
+/**
+ * Imputation tables and code columns of a sheet.
+ * @param taken areas of tables that are none
+ */
+export function readImputationTables(
+  grid: Grid,
+  plans: readonly PlanDeFinancement[],
+  taken: readonly Area[],
+): Imputations[] {
   const found = plans.flatMap((plan) => ofPlan(grid, plan));
   for (let row = 0; row <= grid.lastRow; row += 1) {
     const beside = plans.filter(({ area }) => row >= area.top && row <= area.bottom);
     const isFree = (column: number): boolean =>
-      beside.every((plan) => column < plan.area.left || column > lastColumnOf(grid, plan, plan.area.top));
+      beside.every((plan) => column < plan.area.left || column > lastColumnOf(grid, plan, plan.area.top)) &&
+      taken.every(({ top, bottom, left, right }) => row < top || row > bottom || column < left || column > right);
     const columns = columnsAt(grid, row, isFree);
     const table = columns.size > 0 ? tableAt(grid, row, columns) : null;
     if (!table) continue;

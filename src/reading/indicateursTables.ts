@@ -1,6 +1,6 @@
 /** Tables of indicators: what a fiche-action promises to reach, year by year. */
 import type { CellRef } from "../workbook/address";
-import type { TableBase } from "./tables";
+import type { TableBase } from "./cells";
 
 /** What a cell of a target says. Targets are counts, rates or words; "+370" adds to what the years before reached. */
 export interface CibleCell {

@@ -59,6 +59,20 @@ export function roleOf(header: string): ColumnRole {
   return AMOUNT.test(text) ? "montant" : "label";
 }
 
+/** Who a header or a label says pays; "État d'avancement" names nobody. */
+export function financersIn(header: string): {
+  readonly etat: boolean;
+  readonly departement: boolean;
+  readonly autre: boolean;
+} {
+  const text = headerText(header);
+  return {
+    etat: ETAT.test(text) && !OTHER_ETAT.test(text),
+    departement: DEPARTEMENT.test(text),
+    autre: OTHER_FINANCER.test(text),
+  };
+}
+
 /** Which share a rate is of: "Taux État", "% CD"; null when the header does not say. */
 export function rateSubject(header: string): "etat" | "departement" | null {
   const text = headerText(header);

@@ -144,6 +144,26 @@ function kindInPlan(row: DraftRow, isCovering: boolean): LigneDePlan["kind"] {
 /** What tables of one group of amounts have in common, filled or blank. */
 export type PlanRead = TableBase & Pick<PlanDeFinancement, "year" | "version" | "lignes">;
 
+/** The lines of a table, once it is known what each of its totals adds up; `place` is the group's. */
+export function linesOf(
+  rows: readonly DraftRow[],
+  covers: ReadonlyMap<number, readonly number[]>,
+  around: Classement | null,
+  place = 0,
+): LigneDePlan[] {
+  const covering = coveringParts(rows, covers);
+  return rows.map((row, index) => ({
+    row: row.body.row,
+    kind: kindInPlan(row, covers.has(index)),
+    label: row.label,
+    fiche: row.fiche,
+    classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? around : null),
+    amounts: row.amounts,
+    taux: row.body.taux[place] ?? [],
+    covers: covers.get(index) ?? [],
+  }));
+}
+
 /** The table of a header's group, once it is known what each of its totals adds up. */
 export function planRead(
   grid: Grid,
@@ -152,7 +172,6 @@ export function planRead(
   rows: readonly DraftRow[],
   covers: ReadonlyMap<number, readonly number[]>,
 ): PlanRead {
-  const covering = coveringParts(rows, covers);
   const bottom = rows.at(-1)?.body.row ?? header.lastRow;
   return {
     sheet: grid.sheet.name,
@@ -161,15 +180,6 @@ export function planRead(
     unit: group.etat.unit ?? context.unit,
     year: group.year ?? context.year,
     version: group.version,
-    lignes: rows.map((row, index): LigneDePlan => ({
-      row: row.body.row,
-      kind: kindInPlan(row, covers.has(index)),
-      label: row.label,
-      fiche: row.fiche,
-      classement: classementOfRow(row, covering[index] ?? null) ?? (row.kind === "detail" ? context.classement : null),
-      amounts: row.amounts,
-      taux: row.body.taux[place] ?? [],
-      covers: covers.get(index) ?? [],
-    })),
+    lignes: linesOf(rows, covers, context.classement, place),
   };
 }

@@ -1,7 +1,7 @@
 /** Tables beside the plan and the budgets: imputations, payments, bank identity, natures of expense. */
 import type { Bloc, Classement } from "../domain/bloc";
 import type { CellRef } from "../workbook/address";
-import type { AmountCell, RateCell, TableBase } from "./tables";
+import type { AmountCell, RateCell, TableBase } from "./cells";
 
 /** A cell that identifies something: a code, a number, a name. Kept as it is written; several may share one cell. */
 export interface WrittenCell {

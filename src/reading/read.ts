@@ -1,6 +1,9 @@
 /** From the picture of a workbook to its tables. */
 import { yearOf } from "../domain/years";
+import type { Area } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import { withBlocs } from "./bilanBlocs";
+import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
@@ -10,6 +13,7 @@ import { readImputationBlocks, readImputationSentences } from "./imputationTexts
 import { readImputationTables } from "./imputations";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
+import { isOwnReport } from "./ownReport";
 import { readPlans } from "./planDeFinancement";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
@@ -21,8 +25,8 @@ function overlaps(one: Columns, other: Columns): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
-/** Plans and budgets of a sheet, top to bottom. */
-function readFinance(grid: Grid): Table[] {
+/** Plans and budgets of a sheet, top to bottom; what stands in the given areas is none. */
+function readFinance(grid: Grid, taken: readonly Area[]): Table[] {
   const headers = findHeaders(grid);
   const tables: Table[] = [];
   for (const header of headers) {
@@ -30,7 +34,10 @@ function readFinance(grid: Grid): Table[] {
     const lastRow = next ? next.firstRow - 1 : grid.lastRow;
     const above = tables.filter(({ area }) => area.bottom < header.firstRow && overlaps(area, header));
     const context = readContext(grid, header, Math.max(0, ...above.map(({ area }) => area.bottom + 1)));
-    if (header.isOther) continue;
+    const isTaken = taken.some(
+      (area) => header.firstRow <= area.bottom && header.lastRow >= area.top && overlaps(area, header),
+    );
+    if (header.isOther || isTaken) continue;
     const budgets = readBudgets(grid, header, context, lastRow);
     const found = budgets.length > 0 ? budgets : readPlans(grid, header, context, lastRow);
     tables.push(...found);
@@ -39,10 +46,10 @@ function readFinance(grid: Grid): Table[] {
 }
 
 /** Imputations of a sheet: tables and code columns, blocks of fields, sentences. */
-function readImputations(grid: Grid, finance: readonly Table[]): Imputations[] {
+function readImputations(grid: Grid, finance: readonly Table[], taken: readonly Area[]): Imputations[] {
   const plans = finance.filter((table) => table.kind === "plan-de-financement");
-  const tables = readImputationTables(grid, plans);
-  const areas = [...finance, ...tables].map(({ area }) => area);
+  const tables = readImputationTables(grid, plans, taken);
+  const areas = [...[...finance, ...tables].map(({ area }) => area), ...taken];
   return [...tables, ...readImputationBlocks(grid, areas), ...readImputationSentences(grid, areas)];
 }
 
@@ -55,14 +62,20 @@ function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | 
 
 /** Reads every table of a workbook. Sheets are independent of each other; hidden ones are read like the others. */
 export function readTables(workbook: Workbook): Reading {
-  const sheets = workbook.sheets.map((sheet) => {
-    const grid = new Grid(sheet);
-    const tables = readFinance(grid);
-    const imputations = readImputations(grid, tables);
-    // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
-    const taken = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-    return { grid, tables, imputations, versements: readVersements(grid, taken), prose: readProse(grid, taken) };
-  });
+  const sheets = workbook.sheets
+    .filter((sheet) => !isOwnReport(sheet))
+    .map((sheet) => {
+      const grid = new Grid(sheet);
+      const bilans = readBilans(grid, []);
+      const spent = bilans.map(({ area }) => area);
+      const tables = readFinance(grid, spent);
+      const imputations = readImputations(grid, tables, spent);
+      // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
+      const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
+      const taken = [...read, ...spent];
+      const versements = readVersements(grid, taken);
+      return { grid, bilans, tables, imputations, versements, prose: readProse(grid, taken) };
+    });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
     tables,
@@ -70,7 +83,7 @@ export function readTables(workbook: Workbook): Reading {
     versements: sheets.flatMap(({ versements }) => versements),
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
-    bilans: [],
+    bilans: sheets.flatMap(({ bilans }) => bilans.map((bilan) => withBlocs(bilan, tables))),
     indicateurs: [],
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),

@@ -1,56 +1,16 @@
 /** Tables as the readers give them: typed, every amount with the cell that it comes from. */
-import type { Amount, Unit } from "../domain/amount";
 import type { Classement } from "../domain/bloc";
-import type { Rate } from "../domain/rate";
-import type { Area, CellRef } from "../workbook/address";
+import type { CellRef } from "../workbook/address";
 import type { Bilan } from "./bilanTables";
+import type { AmountCell, RateCell, TableBase } from "./cells";
 import type { Indicateurs } from "./indicateursTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
 import type { ProseCell } from "./prose";
 
+export { hasNoValue } from "./cells";
+export type { AmountCell, RateCell, TableBase } from "./cells";
+
 export type Share = "etat" | "departement" | "autre" | "total";
-
-/** A cell of an amount column. */
-export interface AmountCell {
-  readonly ref: CellRef;
-  readonly state:
-    | "amount"
-    /** NC, -: no share. Counts as nothing in a sum. */
-    | "none"
-    | "empty"
-    /** Hidden by a merge: the amount stands in another row. */
-    | "covered"
-    /** "à compléter": known to be missing. */
-    | "pending"
-    | "unreadable"
-    | "error"
-    /** A formula that nobody has computed. */
-    | "stale";
-  readonly amount: Amount | null;
-  /** What the cell says, as text. */
-  readonly written: string;
-  readonly stored: "number" | "text" | null;
-  /** The unit of a number in this column: a repair is written in it. */
-  readonly unit: Unit;
-  readonly formula: string | null;
-  /** The amount is some words of a sentence: the cell holds more than it. */
-  readonly isPartOfCell?: boolean;
-}
-
-const WITHOUT_VALUE: readonly AmountCell["state"][] = ["pending", "unreadable", "error", "stale"];
-
-/** True for a cell that is filled and whose value nobody can tell: no sum that holds it can be tested. */
-export function hasNoValue({ state }: AmountCell): boolean {
-  return WITHOUT_VALUE.includes(state);
-}
-
-export interface RateCell {
-  readonly ref: CellRef;
-  readonly rate: Rate;
-  readonly written: string;
-  /** Which share the header says that the rate is of. */
-  readonly subject: "etat" | "departement" | null;
-}
 
 /** Amounts of a row, by share; a table has no `departement` or `total` where it lacks the column. */
 export type RowAmounts = Readonly<Partial<Record<Exclude<Share, "autre">, AmountCell>>> & {
@@ -67,13 +27,6 @@ export interface LigneDePlan {
   readonly taux: readonly RateCell[];
   /** For a subtotal or a total: the rows that it adds up, as indices into the plan's lines. */
   readonly covers: readonly number[];
-}
-
-export interface TableBase {
-  readonly sheet: string;
-  readonly area: Area;
-  readonly title: string;
-  readonly unit: Unit;
 }
 
 export interface PlanDeFinancement extends TableBase {

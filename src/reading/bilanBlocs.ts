@@ -1,0 +1,58 @@
+/** Which blocks the rows of a réalisé or of a bilan are about: by their own words, by the workbook's plan, by what they add up. */
+import { BLOCS, type Bloc, type Classement } from "../domain/bloc";
+import type { Bilan, LigneDeBilan } from "./bilanTables";
+import type { Table } from "./tables";
+
+type Lignes = readonly LigneDeBilan[];
+
+/** The block that the plans of a workbook give to an action, or to the action that a sub-action is part of. */
+function blocInPlans(fiche: string, year: number | null, tables: readonly Table[]): Classement | null {
+  const plans = tables.filter((table) => table.kind === "plan-de-financement");
+  const own = plans.filter((plan) => plan.year === year);
+  for (const plan of [...own, ...plans]) {
+    const line = plan.lignes.find(
+      (one) => one.fiche === fiche || (one.fiche !== null && fiche.startsWith(`${one.fiche}.`)),
+    );
+    if (line?.classement?.bloc) return line.classement;
+  }
+  return null;
+}
+
+function withPlan(ligne: LigneDeBilan, year: number | null, tables: readonly Table[]): LigneDeBilan {
+  if (ligne.fiche === null || ligne.classement?.bloc) return ligne;
+  const known = blocInPlans(ligne.fiche, ligne.year ?? year, tables);
+  const isOther = known && ligne.classement && ligne.classement.part !== known.part;
+  return known && !isOther ? { ...ligne, classement: known } : ligne;
+}
+
+function inOrder(blocs: readonly Bloc[]): Bloc[] {
+  return BLOCS.filter((bloc) => blocs.includes(bloc));
+}
+
+/** The blocks of what a row adds up, and its own. */
+function blocsOf(lignes: Lignes, index: number, seen: ReadonlySet<number> = new Set()): Bloc[] {
+  const ligne = lignes[index];
+  if (!ligne || seen.has(index)) return [];
+  const inside = ligne.covers.flatMap((covered) => blocsOf(lignes, covered, new Set([...seen, index])));
+  return inOrder([...ligne.blocs, ...(ligne.classement?.bloc ? [ligne.classement.bloc] : []), ...inside]);
+}
+
+/** The rows that a payment pays: the uppermost of each of its blocks, and what is taken off them. */
+function paidBy(lignes: Lignes, { blocs }: LigneDeBilan): number[] {
+  const within = lignes.flatMap((ligne, index) => {
+    const [bloc, ...others] = ligne.blocs;
+    return ligne.kind !== "versement" && bloc && others.length === 0 && blocs.includes(bloc) ? [index] : [];
+  });
+  const covered = new Set(within.flatMap((index) => lignes[index]?.covers ?? []));
+  return within.filter((index) => !covered.has(index));
+}
+
+/** The table with the blocks of all its rows; `tables` are the workbook's plans. */
+export function withBlocs(bilan: Bilan, tables: readonly Table[]): Bilan {
+  const named = bilan.lignes.map((ligne) => withPlan(ligne, bilan.year, tables));
+  const placed = named.map((ligne, index) => ({ ...ligne, blocs: blocsOf(named, index) }));
+  return {
+    ...bilan,
+    lignes: placed.map((ligne) => (ligne.kind === "versement" ? { ...ligne, covers: paidBy(placed, ligne) } : ligne)),
+  };
+}

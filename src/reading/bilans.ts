@@ -1,0 +1,189 @@
+/** Reads réalisés and bilans (annexe 3): what was spent by action, what the State owes, paid and still has to pay. */
+import { plainText } from "../domain/amount";
+import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
+import { yearOf, yearsIn } from "../domain/years";
+import { setsOf, type ColonnesDeBilan } from "./bilanColumns";
+import type { EnteteDeBilan } from "./bilanHeaders";
+import { apartOf, isLineAmong, readRangees, type RangeeDeBilan } from "./bilanRows";
+import type { Bilan, LigneDeBilan } from "./bilanTables";
+import { etapeOf, yearsOf } from "./bilanTitles";
+import { readContext, type Context } from "./context";
+import { coverageOf } from "./coverage";
+import type { Grid } from "./grid";
+import { draftRows, linesOf, type DraftRow } from "./lignesDePlan";
+import type { LigneDePlan } from "./tables";
+import { objetOf } from "./versementLabels";
+
+type Apart = ReturnType<typeof apartOf>;
+
+interface Rows {
+  readonly rangees: readonly RangeeDeBilan[];
+  readonly drafts: readonly DraftRow[];
+  readonly apart: readonly Apart[];
+}
+
+function classementOfDraft({ label, axe, fiche }: DraftRow): Classement | null {
+  return classementOf(label) ?? classementOf(axe) ?? (fiche === null ? null : classementOfFiche(fiche));
+}
+
+/** True where no action of the table is of what a payment pays: totals then count the payment's own row. */
+function standsAlone(drafts: readonly DraftRow[], apart: readonly Apart[], { label }: DraftRow): boolean {
+  const { blocs, part } = objetOf(label);
+  return drafts.every((row, place) => {
+    if (row.kind !== "detail" || apart[place] !== null) return true;
+    const own = classementOfDraft(row);
+    return own === null || (own.bloc === null ? own.part !== part : !blocs.includes(own.bloc));
+  });
+}
+
+function rowsOf(rangees: readonly RangeeDeBilan[]): Rows {
+  const bodies = rangees.map(({ body }) => body);
+  const drafts = draftRows(bodies, 0, isLineAmong(bodies));
+  const apart = drafts.map(({ kind, body }) => (kind === "section" ? null : apartOf(body)));
+  // Neither is part of what totals add up: a payment repeats its blocks, a report is another year's.
+  const isOutside = (row: DraftRow, index: number): boolean =>
+    apart[index] === "report" || (apart[index] === "versement" && !standsAlone(drafts, apart, row));
+  return {
+    rangees,
+    apart,
+    drafts: drafts.map((row, index) => (isOutside(row, index) ? { ...row, kind: "dont" } : row)),
+  };
+}
+
+function kindOf({ kind }: LigneDePlan, apart: Apart): LigneDeBilan["kind"] | null {
+  if (apart !== null) return apart;
+  return kind === "section" || kind === "dont" ? null : kind;
+}
+
+/** The year that a row is about: a title of an action may quote another one. */
+function yearOfLigne(kind: LigneDeBilan["kind"], { label, fiche }: LigneDePlan): number | null {
+  if (kind === "report") return yearsIn(label)[0] ?? null;
+  return fiche === null ? yearOf(label) : null;
+}
+
+function classementOfLigne(
+  kind: LigneDeBilan["kind"],
+  line: LigneDePlan,
+  before: Classement | null,
+): Classement | null {
+  if (kind === "report") return line.classement ?? before;
+  if (kind !== "versement") return line.classement;
+  const { part, blocs } = objetOf(line.label);
+  return part && { part, bloc: blocs.length === 1 ? (blocs[0] ?? null) : null };
+}
+
+/** Lines of the table, headings left out; a total's rows are told by their new places. */
+function lignesOf({ rangees, drafts, apart }: Rows, context: Context): LigneDeBilan[] {
+  const lines = linesOf(drafts, coverageOf(drafts), context.classement);
+  const kinds = lines.map((line, index) => kindOf(line, apart[index] ?? null));
+  const places = new Map(
+    [...kinds.entries()].filter(([, kind]) => kind !== null).map(([index], place) => [index, place]),
+  );
+  let before: Classement | null = null;
+  return lines.flatMap((line, index): LigneDeBilan[] => {
+    const kind = kinds[index];
+    const rangee = rangees[index];
+    if (!kind || !rangee) return [];
+    const { montants, tauxDepartement, tauxExecution, code, justification } = rangee;
+    const classement = classementOfLigne(kind, line, before);
+    if (kind === "action") before = classement;
+    return [
+      {
+        row: line.row,
+        kind,
+        label: line.label,
+        fiche: line.fiche,
+        classement,
+        blocs: kind === "versement" ? objetOf(line.label).blocs : [],
+        year: yearOfLigne(kind, line),
+        montants,
+        tauxDepartement,
+        tauxExecution,
+        code,
+        justification,
+        covers: line.covers.flatMap((covered) => places.get(covered) ?? []),
+      },
+    ];
+  });
+}
+
+/** Words of money in a header or in a title: head counts and works have a "réalisé" too. */
+const MONEY =
+  /depens|montant|credit|budget|financ|cout|subvention|participation|\bpart\b|vers[ée]|mandat|paye|eligible|€|euros?\b|\bsolde/;
+const CONTRACT =
+  /contrat local|pacte|solidarites|\bpls\b|\bcls\b|convention|annexe 3|bilan financier|insertion|\brsa\b/;
+
+/** True where the words are of money and the rows are the contract's: other statements have a "réalisé" as well. */
+function isOfContract(entete: EnteteDeBilan, context: Context, lignes: readonly LigneDeBilan[]): boolean {
+  const headers = entete.colonnes.map(({ header }) => plainText(header));
+  const titles = [...context.lines, context.title].map(plainText);
+  const isIndicator = headers.some((header) => /\bindicateurs?\b|\bcibles?\b/.test(header));
+  const isMoney = [...headers, ...titles].some((text) => MONEY.test(text)) || context.unit !== "€";
+  const named = lignes.filter(({ kind, classement, fiche }) => {
+    const isNumbered = fiche !== null && classementOfFiche(fiche) !== null;
+    return kind === "versement" || isNumbered || (classement?.bloc ?? null) !== null;
+  });
+  const isTitled = titles.some((title) => CONTRACT.test(title));
+  return !isIndicator && isMoney && (named.length > 0 || (isTitled && lignes.some(({ fiche }) => fiche !== null)));
+}
+
+function colonnesOf(set: ColonnesDeBilan): Bilan["colonnes"] {
+  const { champs, labels, code, tauxDepartement, tauxExecution, justification } = set;
+  const fiche = labels.find(({ role }) => role === "fiche") ?? null;
+  const others = Object.entries({ fiche, code, tauxDepartement, tauxExecution, justification });
+  return Object.fromEntries([
+    ...[...champs].flatMap(([champ, [first]]) => (first ? [[champ, first.index] as const] : [])),
+    ...others.flatMap(([role, colonne]) => (colonne ? [[role, colonne.index] as const] : [])),
+  ]);
+}
+
+function kindOfTable({ champs }: ColonnesDeBilan): Bilan["kind"] {
+  return champs.has("due") || champs.has("solde") || champs.has("excedent") ? "bilan" : "realise";
+}
+
+function yearsOfTable(set: ColonnesDeBilan, context: Context, sheet: string): readonly number[] {
+  if (set.year !== null) return [set.year];
+  if (set.others.length > 0) return set.others;
+  const headers = [...set.champs].flatMap(([champ, [first]]) =>
+    first && !["verse", "solde", "excedent", "autres"].includes(champ) ? [first.header] : [],
+  );
+  return yearsOf([...headers, ...context.lines, sheet]);
+}
+
+/** Where a header stands among the others of its sheet. */
+export interface PlaceDeBilan {
+  readonly entete: EnteteDeBilan;
+  /** First row that no earlier table holds: titles further up are about others. */
+  readonly firstRow: number;
+  /** The row before the next table. */
+  readonly lastRow: number;
+  /** Rows that repeat the header. */
+  readonly repeats: ReadonlySet<number>;
+}
+
+/** The réalisés and bilans under a header: several where years stand side by side; none where the rows are no contract's. */
+export function bilansUnder(grid: Grid, { entete, firstRow, lastRow, repeats }: PlaceDeBilan): Bilan[] {
+  const context = readContext(grid, { ...entete, groups: [] }, firstRow);
+  return setsOf(entete.colonnes).flatMap((set): Bilan[] => {
+    const rangees = readRangees({ grid, entete, colonnes: set, unit: context.unit, lastRow, repeats });
+    const lignes = lignesOf(rowsOf(rangees), context);
+    if (lignes.length === 0 || !isOfContract(entete, context, lignes)) return [];
+    const years = yearsOfTable(set, context, grid.sheet.name);
+    const bottom = lignes.at(-1)?.row ?? entete.lastRow;
+    const headers = entete.colonnes.map(({ header }) => header);
+    return [
+      {
+        kind: kindOfTable(set),
+        sheet: grid.sheet.name,
+        area: { top: entete.firstRow, left: entete.left, bottom, right: entete.right },
+        title: context.title,
+        unit: context.unit,
+        year: years.at(-1) ?? null,
+        years,
+        etape: etapeOf([...context.lines, grid.sheet.name, ...headers]),
+        colonnes: colonnesOf(set),
+        lignes,
+      },
+    ];
+  });
+}

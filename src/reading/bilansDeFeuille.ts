@@ -1,0 +1,56 @@
+/** All réalisés and bilans of a sheet, each within its place among the others. */
+import type { Area } from "../workbook/address";
+import { findEntetes, type EnteteDeBilan } from "./bilanHeaders";
+import { bilansUnder } from "./bilans";
+import type { Bilan } from "./bilanTables";
+import { cellText, type Grid } from "./grid";
+import { yearOf } from "../domain/years";
+
+function overlaps(one: EnteteDeBilan, other: EnteteDeBilan): boolean {
+  return one.left <= other.right && other.left <= one.right;
+}
+
+/** The same columns with the same words, and no title between that names a year of its own. */
+function isRepeated(grid: Grid, entete: EnteteDeBilan, other: EnteteDeBilan): boolean {
+  const words = ({ colonnes }: EnteteDeBilan): string =>
+    colonnes.map(({ index, header }) => `${index} ${header}`).join("|");
+  if (words(entete) !== words(other)) return false;
+  for (let row = Math.max(entete.lastRow + 1, other.firstRow - 3); row < other.firstRow; row += 1) {
+    for (const cell of grid.row(row)) {
+      if (typeof cell.value === "string" && yearOf(cellText(cell)) !== null) return false;
+    }
+  }
+  return true;
+}
+
+function rowsBetween(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
+}
+
+/**
+ * Reads the réalisés and bilans of a sheet, top to bottom.
+ * @param taken areas of tables already read, which hold none
+ */
+export function readBilans(grid: Grid, taken: readonly Area[]): Bilan[] {
+  const entetes = findEntetes(grid, taken);
+  const found: Bilan[] = [];
+  const done = new Set<EnteteDeBilan>();
+  for (const entete of entetes) {
+    if (done.has(entete)) continue;
+    const below = entetes.filter((other) => other.firstRow > entete.lastRow && overlaps(other, entete));
+    const next = below.findIndex((other) => !isRepeated(grid, entete, other));
+    const repeated = next === -1 ? below : below.slice(0, next);
+    const nextRow = next === -1 ? grid.lastRow + 1 : (below[next]?.firstRow ?? grid.lastRow + 1);
+    const above = found.filter(({ area }) => area.bottom < entete.firstRow && area.left <= entete.right);
+    found.push(
+      ...bilansUnder(grid, {
+        entete,
+        firstRow: Math.max(0, ...above.map(({ area }) => area.bottom + 1)),
+        lastRow: nextRow - 1,
+        repeats: new Set(repeated.flatMap((other) => rowsBetween(other.firstRow, other.lastRow))),
+      }),
+    );
+    for (const other of repeated) done.add(other);
+  }
+  return found;
+}
