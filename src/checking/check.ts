@@ -1,6 +1,8 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
+import { CHAMP_LABEL } from "../messages/bilan";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
+import { CHAMPS_DE_BILAN } from "../reading/bilanTables";
 import { readTables } from "../reading/read";
 import type { Reading, Table, TableBase } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
@@ -80,6 +82,15 @@ function labelsOf({ tables, imputations, versements, natures, bilans }: Reading)
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
+  for (const { kind, lignes } of bilans) {
+    for (const ligne of lignes) {
+      for (const champ of CHAMPS_DE_BILAN) {
+        const cell = ligne.montants[champ];
+        const piece = kind === "bilan" ? "bilan" : "réalisé";
+        if (cell) names.set(keyOf(cell.ref), `${piece}, ${subjectOf(ligne)}, ${CHAMP_LABEL[champ]}`);
+      }
+    }
+  }
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -96,7 +107,15 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan", "notifie"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "notifie",
+  "fongibilite",
+  "execution-faible",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(

@@ -1,6 +1,7 @@
 /** Sentences of findings. Ids and data in, French out: what is wrong with its figures, then why, then what to do. */
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
+import { BILAN_SENTENCES } from "./bilan";
 import { CONCORDANCE_SENTENCES } from "./concordance";
 import { DEPENSE_SENTENCES } from "./depense";
 import { FORMULE_SENTENCES } from "./formule";
@@ -18,6 +19,7 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...CONCORDANCE_SENTENCES,
   ...FORMULE_SENTENCES,
   ...VERSEMENT_SENTENCES,
+  ...BILAN_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
 import type { Reglages } from "../domain/reglages";
-import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
+import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table, TableBase } from "../reading/tables";
 import type { Relation } from "../relations/relation";
 import type { CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
@@ -18,7 +18,9 @@ export type Family =
   | "concordance"
   | "saisie"
   | "formule"
-  | "versement";
+  | "versement"
+  | "bilan"
+  | "echeance";
 
 export type RuleId =
   | "total-ligne"
@@ -55,7 +57,13 @@ export type RuleId =
   | "reference-externe"
   | "versement-plan"
   | "avance"
-  | "solde";
+  | "solde"
+  | "plafond-etat"
+  | "fongibilite"
+  | "execution-faible"
+  | "report-hors-duree"
+  | "bilan-plan"
+  | "echeance";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -92,7 +100,14 @@ export interface Unverifiable {
     | "plan-absent"
     | "part-absente"
     | "notifie-absent"
-    | "plans-multiples";
+    | "plans-multiples"
+    | "plafond-absent"
+    | "depense-absente"
+    | "seuil-absent"
+    | "execution-inconnue"
+    | "prevu-absent"
+    | "date-absente"
+    | "etape-inconnue";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -182,7 +197,7 @@ export function yearOfSource(context: RuleContext, own: number | null): number |
 }
 
 /** Identity of a table's row, for findings that go together. */
-export function rowKey(table: Table, row: number): string {
+export function rowKey(table: Pick<TableBase, "sheet" | "area">, row: number): string {
   return `${table.sheet}!${table.area.left}:${row}`;
 }
 

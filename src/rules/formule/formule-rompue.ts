@@ -1,3 +1,4 @@
+import type { Bilan, ChampDeBilan, LigneDeBilan } from "../../reading/bilanTables";
 import { linearTerms } from "../../relations/formula";
 import { keyOf } from "../../relations/relation";
 import type { AmountCell, LigneDeBudget, LigneDePlan, Table } from "../../reading/tables";
@@ -49,6 +50,23 @@ function groupsOf(table: Table): Place[][] {
   return [places(rows, ["total"]), places(totals, SHARES)];
 }
 
+/** Columns of a bilan that follow from others of their row, and those that totals add up. */
+const FOLLOWING: readonly ChampDeBilan[] = ["prevuTotal", "eligible", "due", "departement", "solde", "excedent"];
+const ADDED: readonly ChampDeBilan[] = ["prevuEtat", "prevuDepartement", "prevuTotal", "realise", "eligible"];
+
+/** The same of a bilan, column by column: its actions, and its totals. */
+function groupsOfBilan({ lignes }: Bilan): Place[][] {
+  const places = (lines: readonly LigneDeBilan[], champ: ChampDeBilan): Place[] =>
+    lines.flatMap((ligne): Place[] => {
+      const cell = ligne.montants[champ];
+      const isNothing = !cell?.amount || (cell.formula === null && cell.amount.value.isZero());
+      return isNothing ? [] : [{ cell, subject: subjectOf(ligne) }];
+    });
+  const actions = lignes.filter(({ kind }) => kind === "action");
+  const totals = lignes.filter(({ kind }) => kind === "sous-total" || kind === "total");
+  return [...FOLLOWING.map((champ) => places(actions, champ)), ADDED.flatMap((champ) => places(totals, champ))];
+}
+
 /** Neighbours that have the formula, against one that has not. */
 const FEWEST_NEIGHBOURS = 2;
 
@@ -58,15 +76,23 @@ function brokenIn(group: readonly Place[]): Place[] {
   return sums >= FEWEST_NEIGHBOURS && sums >= 2 * others ? group.filter(({ cell }) => wayOf(cell) !== "somme") : [];
 }
 
+/** In a bilan a formula may be a minimum or a condition: only a typed amount breaks a column of them. */
+function typedIn(group: readonly Place[]): Place[] {
+  const typed = group.filter(({ cell }) => wayOf(cell) === "constante");
+  const formulas = group.length - typed.length;
+  return formulas >= FEWEST_NEIGHBOURS && formulas >= 2 * typed.length ? typed : [];
+}
+
 /** A typed amount, or another calculation, where the neighbours have a sum. A typed table has no broken formula. */
 export const formuleRompue: Rule = {
   id: "formule-rompue",
   family: "formule",
   run({ reading }) {
     const groups = reading.tables.flatMap(groupsOf);
+    const ofBilans = reading.bilans.flatMap(groupsOfBilan).filter((group) => group.some(({ cell }) => cell.formula));
     const inFormulas = groups.filter((group) => group.some(({ cell }) => wayOf(cell) === "somme"));
     const faults = new Map<string, CellFault>();
-    for (const { cell, subject } of inFormulas.flatMap(brokenIn)) {
+    for (const { cell, subject } of [...inFormulas.flatMap(brokenIn), ...ofBilans.flatMap(typedIn)]) {
       faults.set(
         keyOf(cell.ref),
         cellFault({
@@ -80,7 +106,7 @@ export const formuleRompue: Rule = {
         }),
       );
     }
-    const checked = inFormulas.flat().length;
+    const checked = [...inFormulas, ...ofBilans].flat().length;
     return { relations: [], faults: [...faults.values()], checked, unverifiable: [], applies: checked > 0 };
   },
 };
