@@ -10,7 +10,7 @@ const CREDITS = "(?:credits?|reliquats?|enveloppes?|subventions?|trop-percus?|so
 const REPORT = new RegExp(
   String.raw`(?:\breports?\b(?:\s\S+){0,3}?\s(?:\S+')?${CREDITS}\b|\b${CREDITS}\b(?:\s\S+){0,5}?\sreport(?:e|es|er|ee|ees)\b)[^.;]{0,40}?\b(?:sur|en|a|au titre de|vers)\s(?:l'annee\s|l'exercice\s)?(20\d\d)(?!\d)`,
 );
-const REFUSED = /\b(?:aucun|aucune|sans|pas|non|ni)\b/;
+const REFUSED = /\b(?:aucun|aucune|sans|ni)\b|\bne\b.*\bpas\b|\bn'.*\bpas\b|\bpas (?:de|lieu)\b/;
 
 interface Carried {
   readonly cell: CellRef;
