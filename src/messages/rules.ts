@@ -1,5 +1,6 @@
 /** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
 import type { RuleId } from "../rules/rule";
+import { BILAN_RULE_TEXTS } from "./bilan";
 
 export interface RuleText {
   /** Name of the rule, as its page and the report show it. */
@@ -225,42 +226,5 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
   },
-  "plafond-etat": {
-    title: "Plafonds de la part de l'État",
-    finding: "Part de l'État au-dessus de son plafond",
-    why: "La part due par l'État ne dépasse ni sa participation prévue, ni le coût éligible de l'action, ni la moitié de ce coût pour les solidarités et le volet 2.",
-    whatToDo:
-      "Vérifiez la dépense éligible et la participation prévue, puis ramenez la part due à ce qu'elles permettent.",
-  },
-  fongibilite: {
-    title: "Absence de compensation entre volets",
-    finding: "Compensation entre volets",
-    why: "Chaque volet a son plafond et chaque versement son solde : le reste de l'un ne paie pas l'autre, et un trop-perçu se rembourse.",
-    whatToDo: "Calculez ce qui est dû volet par volet, et montrez le trop-perçu à côté du solde.",
-  },
-  "execution-faible": {
-    title: "Actions peu exécutées",
-    finding: "Exécution faible",
-    why: "Une sous-consommation sans justification peut réduire les crédits de l'année suivante ; l'État paie les actions réalisées.",
-    whatToDo: "Écrivez la justification de l'écart, ou corrigez le montant réalisé.",
-  },
-  "report-hors-duree": {
-    title: "Crédits reportés au-delà de la convention",
-    finding: "Report au-delà de la convention",
-    why: "Aucun crédit n'est reporté au-delà de la durée d'exécution de la convention.",
-    whatToDo: "Retirez ce report ; montrez ce qui n'a pas été dépensé comme reliquat ou comme trop-perçu.",
-  },
-  "bilan-plan": {
-    title: "Bilan, plan de financement et réalisé",
-    finding: "Bilan contraire au plan ou au réalisé",
-    why: "Le bilan reprend le prévu du plan de financement en vigueur et les dépenses du réalisé.",
-    whatToDo: "Mettez les pièces en cohérence : corrigez le montant en cause.",
-  },
-  echeance: {
-    title: "Échéances de la convention",
-    finding: "Échéance dépassée",
-    why: "La convention fixe le jour où chaque bilan, rapport d'exécution ou avenant est attendu.",
-    whatToDo:
-      "Si la pièce a été transmise à temps, écrivez-y sa date (« Transmis le … ») ; sinon, expliquez le retard. Une échéance propre à votre convention se règle dans les réglages.",
-  },
+  ...BILAN_RULE_TEXTS,
 };

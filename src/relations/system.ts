@@ -1,8 +1,8 @@
 /** All relations of a workbook as one system: values with their intervals, and how a change of one cell spreads. */
 import { Decimal, ZERO } from "../domain/decimal";
 import type { AmountCell } from "../reading/tables";
-import { linearTerms, referencesIn } from "./formula";
-import { isTestable, keyOf, membersOf, type CellKey, type Relation, type RelationTerm } from "./relation";
+import { linearTerms, namesCell } from "./formula";
+import { isTestable, keyOf, membersOf, type CellKey, type Relation } from "./relation";
 
 /** Changes to cells, in euros. */
 export interface Changes {
@@ -117,14 +117,16 @@ export class RelationSystem {
     const { total, terms } = relation;
     const { formula, ref } = total;
     if (formula === null || linearTerms(formula, ref.sheet) !== null || !this.describes(relation)) return;
-    for (const { cell, coefficient } of namedTerms(formula, ref.sheet, terms))
-      push(this.uses, keyOf(cell.ref), { user: keyOf(ref), coefficient });
+    for (const { cell, coefficient } of terms) {
+      if (namesCell(formula, ref.sheet, cell.ref)) push(this.uses, keyOf(cell.ref), { user: keyOf(ref), coefficient });
+    }
   }
 
   private indexCap(relation: Relation): void {
     const { kind, total, terms } = relation;
     if (kind !== "at-most" || total.formula === null || linearTerms(total.formula, total.ref.sheet) !== null) return;
-    const isNamed = namedTerms(total.formula, total.ref.sheet, terms).length > 0;
+    const { formula, ref } = total;
+    const isNamed = terms.some(({ cell }) => namesCell(formula, ref.sheet, cell.ref));
     if (isNamed && this.compute(relation, []).gap.isZero()) this.capped.add(relation);
   }
 
@@ -290,22 +292,6 @@ export class RelationSystem {
     this.narrowedBy.set(key, relation);
     for (const { cell, coefficient } of relation.terms) push(this.narrows, keyOf(cell.ref), { user: key, coefficient });
   }
-}
-
-/** The terms that a formula names. */
-function namedTerms(formula: string, sheet: string, terms: readonly RelationTerm[]): RelationTerm[] {
-  const used = referencesIn(formula, sheet);
-  return terms.filter(({ cell: { ref } }) =>
-    used.some(
-      ({ sheet: other, area }) =>
-        area &&
-        other === ref.sheet &&
-        ref.row >= area.top &&
-        ref.row <= area.bottom &&
-        ref.column >= area.left &&
-        ref.column <= area.right,
-    ),
-  );
 }
 
 /** True for a bound that is kept: by what it leaves free, nothing is missing. */

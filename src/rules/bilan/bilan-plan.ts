@@ -3,6 +3,7 @@ import type { AmountCell } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import { isFilled, subjectOf, type Rule, type RuleContext, type Unverifiable } from "../rule";
 import { blocOf, isKnown, isSaid, isSame, plus, realisesOf, regleOf, relationOf, sumOf, yearsOf } from "./lignes";
+import { holdsReport } from "./reports";
 import { paidCells, plannedCells, spentCells, yearsOfLine } from "./prevus";
 
 const PREVUS = [
@@ -77,11 +78,13 @@ function spent(context: RuleContext, table: Bilan, ligne: LigneDeBilan): Relatio
     const isOptional = champ === "ineligible" || champ === "autres";
     return cells && (isOptional || cells.every(isFilled)) ? relation(champ, cells) : [];
   });
-  const { verse } = ligne.montants;
+  // An action may leave it to the line of its payment.
+  const verse = isKnown(ligne.montants.verse) ? ligne.montants.verse : null;
   const [alone, withReports] = [false, true].map((isWith) =>
     verse ? sourceOf(verse, spans, (years) => paidCells(context, ligne, years, isWith)) : null,
   );
-  const isWith = verse && withReports && isSame(verse, sumOf(withReports), withReports);
+  const holds = holdsReport(table, ligne);
+  const isWith = holds ?? (verse && withReports && isSame(verse, sumOf(withReports), withReports));
   const paid = (isWith ? withReports : alone) ?? null;
   return [...ofAction, ...(paid?.some(isKnown) ? relation("verse", paid) : [])];
 }

@@ -92,11 +92,15 @@ export function comptesDesActions(context: RuleContext, table: Bilan): Compte[] 
   return rows.map((ligne) => ofRow(context, table, ligne, blocOf(ligne) ?? "axe-1"));
 }
 
-/** The rows that say a column of a block: its subtotal, else its payment, else its actions. */
-export function rowsOfBloc({ lignes }: Bilan, bloc: Bloc, champ: ChampDeBilan): Rows {
-  const own = lignes.filter(({ blocs, classement }) =>
+function ownRows({ lignes }: Bilan, bloc: Bloc): LigneDeBilan[] {
+  return lignes.filter(({ blocs, classement }) =>
     blocs.length > 0 ? blocs.length === 1 && blocs[0] === bloc : classement?.bloc === bloc,
   );
+}
+
+/** The rows that say a column of a block: its subtotal, else its payment, else its actions. */
+function rowsOfBloc(table: Bilan, bloc: Bloc, champ: ChampDeBilan): Rows {
+  const own = ownRows(table, bloc);
   const whole =
     own.find(({ kind, montants }) => kind === "sous-total" && isKnown(montants[champ])) ??
     own.find(({ kind, montants }) => kind === "versement" && isKnown(montants[champ]));
@@ -105,8 +109,11 @@ export function rowsOfBloc({ lignes }: Bilan, bloc: Bloc, champ: ChampDeBilan): 
 
 /** The account of a block of the emploi part or of Tourcoing; null where the table says nothing of it. */
 export function compteDuBloc(context: RuleContext, table: Bilan, bloc: Bloc): Compte | null {
-  const years = yearsOf(context, table);
-  const regle = regleOf(bloc, years);
+  const [action, ...actions] = ownRows(table, bloc).filter(isLeaf);
+  const alone = action && actions.length === 0 ? ofRow(context, table, action, bloc) : null;
+  // Its subtotal only repeats it.
+  if (alone?.base && alone.plafond && alone.dues.some(isKnown)) return alone;
+  const regle = regleOf(bloc, yearsOf(context, table));
   const rows = rowsOfBloc(table, bloc, "due");
   const [ligne] = rows;
   if (!ligne) return null;

@@ -112,6 +112,12 @@ export function spentCells(
   );
 }
 
+/** True for a row whose payment stands in a cell merged with another row's. */
+function isShared({ lignes }: Bilan, line: LigneDeBilan): boolean {
+  const next = lignes[lignes.indexOf(line) + 1];
+  return [line, next].some((one) => one?.montants.verse?.state === "covered");
+}
+
 /**
  * What the réalisés say was paid for a row over its years: of an action, or of all rows of a payment's blocks, with what
  * was left of the year before or without it. Null where a year says nothing, or where a merged cell holds more than this
@@ -125,7 +131,7 @@ export function paidCells(
 ): AmountCell[] | null {
   const isPayment = ligne.kind === "versement";
   const isReport = ligne.kind === "report";
-  if (!isPayment && !isReport && (ligne.kind !== "action" || ligne.classement?.part !== "solidarites")) return null;
+  if (!isPayment && !isReport && ligne.kind !== "action") return null;
   return all(
     years.map((year) => {
       const found = realisesOf(context).flatMap((realise) => {
@@ -137,7 +143,7 @@ export function paidCells(
           return isPayment ? bloc !== null && ligne.blocs.includes(bloc) : isSameAction(line, ligne);
         });
         const cells = rows.flatMap(({ montants }) => montants.verse ?? []);
-        const isWhole = isPayment || cells.every(({ state }) => state !== "covered");
+        const isWhole = isPayment || rows.every((line) => !isShared(realise, line));
         return cells.length > 0 && isWhole ? [cells.filter(({ state }) => state !== "covered")] : [];
       });
       return isSameSum(found) ? (found[0] ?? null) : null;

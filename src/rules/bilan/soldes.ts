@@ -6,7 +6,8 @@ import type { Relation } from "../../relations/relation";
 import { cellFault, subjectOf, type CellFault, type RuleContext } from "../rule";
 import { nettings } from "./compensations";
 import { bilansOf, blocOf, isKnown, isLater, MINUS_ONE, ONE, paiementOf, plus } from "./lignes";
-import { knownCells, marginOf, relationOf, sumOf, valueOf, yearsOf } from "./lignes";
+import { holdsReport, reportsOf } from "./reports";
+import { knownCells, marginOf, relationOf, sumOf, yearsOf } from "./lignes";
 
 interface Compte {
   readonly table: Bilan;
@@ -23,16 +24,10 @@ function merged({ lignes }: Bilan, ligne: LigneDeBilan): LigneDeBilan[] {
   return end === -1 ? after : after.slice(0, end);
 }
 
-/** The report that a row's own payment does not hold yet: the balance tells. */
-function reportOf({ lignes }: Bilan, ligne: LigneDeBilan, dues: readonly AmountCell[], paid: AmountCell): AmountCell[] {
-  if (ligne.kind === "report") return [];
-  const { solde, excedent } = ligne.montants;
-  const reports = lignes.flatMap((one) =>
-    one.kind === "report" && blocOf(one) === blocOf(ligne) ? knownCells(one, ["verse"]) : [],
-  );
-  const balance = valueOf(solde).minus(valueOf(excedent));
-  const without = sumOf(dues).minus(valueOf(paid)).minus(balance).abs();
-  return without.lte(marginOf([...dues, paid, solde, excedent])) ? [] : reports;
+/** The report that a row's own payment does not hold yet. */
+function openReports(table: Bilan, ligne: LigneDeBilan): AmountCell[] {
+  if (ligne.kind === "report" || holdsReport(table, ligne) === true) return [];
+  return reportsOf(table, ligne).flatMap((one) => knownCells(one, ["verse"]));
 }
 
 function comptesOf(context: RuleContext, table: Bilan): Compte[] {
@@ -46,7 +41,7 @@ function comptesOf(context: RuleContext, table: Bilan): Compte[] {
     const dues = rows.flatMap((row) => knownCells(row, ["due"]));
     if (dues.length === 0 || dues.length < rows.filter(({ montants }) => montants.due?.state !== "covered").length)
       return [];
-    return [{ table, ligne, dues, paid: [verse, ...reportOf(table, ligne, dues, verse)] }];
+    return [{ table, ligne, dues, paid: [verse, ...openReports(table, ligne)] }];
   });
 }
 

@@ -6,23 +6,29 @@ import { isFilled, type RuleContext } from "../rule";
 import { nettings } from "./compensations";
 import { couvertesDe, ELSEWHERE, type Couverte } from "./couvertures";
 import { isKnown, isNetOfOthers, isSaid, isSame, ONE, plus, relationOf, sumOf, takenOff } from "./lignes";
+import { holdsReport, reportsOf } from "./reports";
 
 function isBlockSubtotal({ lignes }: Bilan, { kind, covers }: LigneDeBilan): boolean {
   return kind === "sous-total" && covers.every((place) => lignes[place]?.covers.length === 0);
 }
 
-/** What was left of an advance counts among what was paid, unless the total is right without it. */
-function withReports({ lignes }: Bilan, ligne: LigneDeBilan, total: AmountCell, counted: Couverte[]): Couverte[] {
+/** What was left of an advance counts among what was paid, unless the total, or a payment below it, says otherwise. */
+function withReports(table: Bilan, ligne: LigneDeBilan, total: AmountCell, counted: Couverte[]): Couverte[] {
   const own = counted.filter((one) => one.ligne.kind !== "report");
-  const reports = lignes.flatMap((one): Couverte[] => {
+  const held = new Set(
+    own.flatMap((one) => (holdsReport(table, one.ligne) === true ? reportsOf(table, one.ligne) : [])),
+  );
+  const reports = table.lignes.flatMap((one): Couverte[] => {
     const { verse } = one.montants;
     const isOurs = one.blocs.length > 0 && one.blocs.every((bloc) => ligne.blocs.includes(bloc));
-    return one.kind === "report" && isOurs && isKnown(verse) ? [{ ligne: one, cell: verse }] : [];
+    return one.kind === "report" && isOurs && isKnown(verse) && !held.has(one) ? [{ ligne: one, cell: verse }] : [];
   });
+  // A report alone is no part of its own payment.
+  if (own.length === 0) return [];
   const all = [...own, ...reports];
   const cells = own.map(({ cell }) => cell);
-  // A report alone is no part of its own payment.
-  return own.length === 0 || isSame(total, sumOf(cells), cells) ? own : all;
+  const isHeld = ligne.kind === "versement" ? holdsReport(table, ligne) : null;
+  return (isHeld ?? !isSame(total, sumOf(cells), cells)) ? all : own;
 }
 
 function columnRelation(table: Bilan, ligne: LigneDeBilan, champ: ChampDeBilan, rule: string): Relation[] {

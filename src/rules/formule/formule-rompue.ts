@@ -2,12 +2,17 @@ import type { Bilan, ChampDeBilan, LigneDeBilan } from "../../reading/bilanTable
 import { linearTerms } from "../../relations/formula";
 import { keyOf } from "../../relations/relation";
 import type { AmountCell, LigneDeBudget, LigneDePlan, Table } from "../../reading/tables";
-import { cellFault, subjectOf, type CellFault, type Rule } from "../rule";
+import { ZERO, type Decimal } from "../../domain/decimal";
+import { comptesDesActions, compteDuBloc, minimumOf } from "../bilan/comptes";
+import { blocOf } from "../bilan/lignes";
+import { cellFault, subjectOf, type CellFault, type Rule, type RuleContext } from "../rule";
 
 /** A cell that should be a formula, among those that have the same part in the table. */
 interface Place {
   readonly cell: AmountCell;
   readonly subject: string;
+  /** What the formula would give, where no relation tells it, euros. */
+  readonly expected?: Decimal | undefined;
 }
 
 const SHARES = ["etat", "departement", "total"] as const;
@@ -54,13 +59,35 @@ function groupsOf(table: Table): Place[][] {
 const FOLLOWING: readonly ChampDeBilan[] = ["prevuTotal", "eligible", "due", "departement", "solde", "excedent"];
 const ADDED: readonly ChampDeBilan[] = ["prevuEtat", "prevuDepartement", "prevuTotal", "realise", "eligible"];
 
+/** What is due and what is left for the CD: bounds at most, for an officer may write less. */
+function expectedOf(context: RuleContext, table: Bilan): Map<AmountCell, Decimal> {
+  const blocs = new Set(table.lignes.flatMap((ligne) => blocOf(ligne) ?? []));
+  const comptes = [
+    ...comptesDesActions(context, table),
+    ...[...blocs].flatMap((bloc) => (bloc.startsWith("axe") ? [] : (compteDuBloc(context, table, bloc) ?? []))),
+  ];
+  const dues = comptes.flatMap((compte): [AmountCell, Decimal][] => {
+    const [due, ...others] = compte.dues;
+    const minimum = minimumOf(compte);
+    return due && others.length === 0 && minimum ? [[due, minimum.value]] : [];
+  });
+  const rests = table.lignes.flatMap(({ montants }): [AmountCell, Decimal][] => {
+    const { departement, eligible, due, autres } = montants;
+    if (!departement || !eligible?.amount || !due?.amount) return [];
+    return [[departement, eligible.amount.value.minus(due.amount.value).minus(autres?.amount?.value ?? ZERO)]];
+  });
+  return new Map([...dues, ...rests]);
+}
+
 /** The same of a bilan, column by column: its actions, and its totals. */
-function groupsOfBilan({ lignes }: Bilan): Place[][] {
+function groupsOfBilan(context: RuleContext, table: Bilan): Place[][] {
+  const { lignes } = table;
+  const expected = expectedOf(context, table);
   const places = (lines: readonly LigneDeBilan[], champ: ChampDeBilan): Place[] =>
     lines.flatMap((ligne): Place[] => {
       const cell = ligne.montants[champ];
       const isNothing = !cell?.amount || (cell.formula === null && cell.amount.value.isZero());
-      return isNothing ? [] : [{ cell, subject: subjectOf(ligne) }];
+      return isNothing ? [] : [{ cell, subject: subjectOf(ligne), expected: expected.get(cell) }];
     });
   const actions = lignes.filter(({ kind }) => kind === "action");
   const totals = lignes.filter(({ kind }) => kind === "sous-total" || kind === "total");
@@ -87,12 +114,15 @@ function typedIn(group: readonly Place[]): Place[] {
 export const formuleRompue: Rule = {
   id: "formule-rompue",
   family: "formule",
-  run({ reading }) {
+  run(context) {
+    const { reading } = context;
     const groups = reading.tables.flatMap(groupsOf);
-    const ofBilans = reading.bilans.flatMap(groupsOfBilan).filter((group) => group.some(({ cell }) => cell.formula));
+    const ofBilans = reading.bilans
+      .flatMap((table) => groupsOfBilan(context, table))
+      .filter((group) => group.some(({ cell }) => cell.formula));
     const inFormulas = groups.filter((group) => group.some(({ cell }) => wayOf(cell) === "somme"));
     const faults = new Map<string, CellFault>();
-    for (const { cell, subject } of [...inFormulas.flatMap(brokenIn), ...ofBilans.flatMap(typedIn)]) {
+    for (const { cell, subject, expected } of [...inFormulas.flatMap(brokenIn), ...ofBilans.flatMap(typedIn)]) {
       faults.set(
         keyOf(cell.ref),
         cellFault({
@@ -102,6 +132,8 @@ export const formuleRompue: Rule = {
           variant: wayOf(cell),
           subject,
           written: cell.written,
+          expected:
+            expected && cell.amount && expected.minus(cell.amount.value).abs().gt(cell.amount.half) ? expected : null,
           actual: cell.amount?.value ?? null,
         }),
       );
