@@ -26,15 +26,15 @@ function of(ligne: LigneDeBilan): TauxDeBilan[] {
       ? [valueOf(eligible).minus(valueOf(due)).minus(valueOf(autres)).div(valueOf(eligible))]
       : [];
   const cells = [departement, due, eligible, realise, prevuTotal].filter((cell) => cell !== undefined);
-  const told = (taux: RateCell | null, rates: readonly Decimal[]): TauxDeBilan[] =>
-    taux && rates.length > 0 ? [{ taux, rates, cells, subject }] : [];
+  // What was planned is another way to say the rate, not a reason to doubt one that cannot be computed yet.
+  const told = (taux: RateCell | null, rates: readonly Decimal[], others: readonly Decimal[] = []): TauxDeBilan[] =>
+    taux && rates.length > 0 ? [{ taux, rates: [...rates, ...others], cells, subject }] : [];
   return [
-    ...told(ligne.tauxDepartement, [
-      ...ratio(departement, eligible),
-      ...ratio(departement, realise),
-      ...rest,
-      ...ratio(prevuDepartement, prevuTotal),
-    ]),
+    ...told(
+      ligne.tauxDepartement,
+      [...ratio(departement, eligible), ...ratio(departement, realise), ...rest],
+      ratio(prevuDepartement, prevuTotal),
+    ),
     ...told(ligne.tauxExecution, [...ratio(realise, prevuTotal), ...ratio(eligible, prevuTotal)]),
   ];
 }
