@@ -1,4 +1,4 @@
-// Three builds: the pane (what is shipped), the bench (development only), the command line.
+// The pane (what is shipped), the bench (development only), and what Node runs: the command line, the measures.
 const path = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 
@@ -44,6 +44,17 @@ const web = {
   output: { filename: "[name].[contenthash].js", assetModuleFilename: "[name].[contenthash][ext]", publicPath: "" },
 };
 
+const node = {
+  ...common,
+  target: "node20",
+  // Node looks for the calculation engine's bytes at run time: webpack must leave that search alone.
+  module: { ...common.module, parser: { javascript: { createRequire: false } } },
+  // One file: no chunk.
+  output: { filename: "[name].cjs", asyncChunks: false },
+  optimization: { minimize: false },
+  devtool: false,
+};
+
 /** The licence of office.js binds it to Excel: the emulated host and the bench never enter the pane's build. */
 class NothingOf {
   constructor(folders) {
@@ -72,6 +83,8 @@ module.exports = (env = {}) => {
     {
       ...web,
       name: "pane",
+      // Source maps are for developers: they would double what is put on a server.
+      ...(env.release ? { devtool: false } : {}),
       entry: { volet: from("src/taskpane/main.tsx") },
       plugins: [
         page("src/taskpane", { officeJs: OFFICE_JS[office], policy: panePolicy(office) }),
@@ -93,17 +106,7 @@ module.exports = (env = {}) => {
       },
       plugins: [page("src/bench", {})],
     },
-    {
-      ...common,
-      name: "cli",
-      target: "node20",
-      entry: { main: from("src/cli/main.ts") },
-      // Node looks for the calculation engine's bytes at run time: webpack must leave that search alone.
-      module: { ...common.module, parser: { javascript: { createRequire: false } } },
-      // One file: no chunk.
-      output: { filename: "[name].cjs", asyncChunks: false },
-      optimization: { minimize: false },
-      devtool: false,
-    },
+    { ...node, name: "cli", entry: { main: from("src/cli/main.ts") } },
+    { ...node, name: "detection", entry: { main: from("test/detection/main.ts") } },
   ];
 };

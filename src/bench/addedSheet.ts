@@ -24,7 +24,13 @@ export function newSheetOf(sheet: EmulatedSheet): NewSheet {
     rowHeights: Object.fromEntries(rowHeights),
     frozenRows,
     validations,
-    print: { area: page.area ?? sheet.usedArea(false) ?? FIRST_CELL, titleRows: page.titleRows },
+    print: {
+      ...(page.paperSize === "A3" ? { paper: "A3" } : {}),
+      orientation: page.orientation === "Landscape" ? "landscape" : "portrait",
+      pagesHigh: page.fit.vertical === null ? null : 1,
+      area: page.area ?? sheet.usedArea(false) ?? FIRST_CELL,
+      titleRows: page.titleRows,
+    },
   };
 }
 

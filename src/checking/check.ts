@@ -1,5 +1,6 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
 import { CHAMP_LABEL } from "../messages/bilan";
+import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
 import { CHAMPS_DE_BILAN } from "../reading/bilanTables";
@@ -12,14 +13,18 @@ import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext
 import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
+import { anchorsOf } from "./anchors";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
+import { countLabels } from "./countLabels";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
-import type { CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
+import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
 
 interface Answered {
   readonly rule: Rule;
@@ -48,7 +53,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures, bilans }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -91,6 +96,7 @@ function labelsOf({ tables, imputations, versements, natures, bilans }: Reading)
       }
     }
   }
+  for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -115,6 +121,8 @@ const FOLLOWING: readonly CellFault["rule"][] = [
   "notifie",
   "fongibilite",
   "execution-faible",
+  "flechage",
+  "grand-angle",
 ];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
@@ -124,7 +132,7 @@ function faultFindings(
   system: RelationSystem,
   diagnostician: Diagnostician,
   diagnoses: readonly Diagnosis[],
-): Finding[] {
+): Card[] {
   const accused = accusedBy(diagnoses);
   const isRepaired = (ref: CellRef): boolean => diagnostician.repairs.direct.has(keyOf(ref));
   // What a repaired cell, or a live formula that follows it, would no longer show is part of the same fault.
@@ -157,9 +165,9 @@ function relationsWith(relations: readonly Relation[], ref: CellRef): Relation[]
 const SEVERITY_ORDER = { blocking: 0, warning: 1, info: 2 } as const;
 
 /** Blocking first; then by sheet, row and column as the workbook has them: the same order everywhere. */
-function ordered(findings: readonly Finding[], workbook: Workbook): Finding[] {
+function ordered(findings: readonly Card[], workbook: Workbook): Card[] {
   const sheets = new Map(workbook.sheets.map(({ name }, place) => [name, place]));
-  const place = ({ cell }: Finding): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
+  const place = ({ cell }: Card): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
   return [...findings].sort((a, b) => {
     const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity];
     if (bySeverity !== 0) return bySeverity;
@@ -187,9 +195,17 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
   return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
-  const { kind, sheet, area, year, unit, title } = table;
-  return { kind, sheet, range: areaAddress(area), year: year ?? null, unit, title };
+type Summarised = Omit<TableBase, "unit"> & { kind: string; year?: number | null; unit?: string; grandeur?: Grandeur };
+
+function summaryOf({ kind, sheet, area, year, unit, grandeur, title }: Summarised): TableSummary {
+  return {
+    kind,
+    sheet,
+    range: areaAddress(area),
+    year: year ?? null,
+    unit: unit ?? GRANDEUR_TEXTS[grandeur ?? "nombre"],
+    title,
+  };
 }
 
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
@@ -237,7 +253,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   });
   const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
   const margins = marginCards(system, diagnostician.repairs, new Set(cards.map(({ cell }) => keyOf(cell))), labels);
-  const findings = ordered([...cards, ...faults, ...margins], workbook);
+  const anchorOf = anchorsOf(reading, workbook);
+  const findings = ordered([...cards, ...faults, ...margins], workbook).map((card): Finding => ({
+    ...card,
+    anchor: anchorOf(card.cell),
+  }));
   const rules = answered.map((one) => outcomeOf(withUntested(one, system), findings));
   return {
     verdict: verdictOf(findings, rules, isComplete(answered)),
@@ -249,6 +269,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.coordonnees,
       ...reading.natures,
       ...reading.bilans,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
+      ...reading.indicateurs,
+      ...reading.fluxStocks,
     ].map(summaryOf),
     findings,
     rules,

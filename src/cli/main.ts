@@ -1,4 +1,4 @@
-/** The command line: `check` reads files, checks them and prints one answer; `fill` writes a plan in a copy. */
+/** The command line: `check` reads files, checks them and prints one answer; `fill`, `bilan` and `report` write a copy. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
@@ -12,6 +12,8 @@ import { readXlsx } from "../xlsx/readXlsx";
 import { readXlsxMemory } from "../xlsx/write/memory";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
 import { toCsv } from "./csv";
+import { bilan } from "./bilan";
+import { BILAN_USAGE } from "./bilanArguments";
 import type { Entry } from "./entry";
 import { fill } from "./fill";
 import { FILL_USAGE } from "./fillArguments";
@@ -21,6 +23,8 @@ import { toJson } from "./json";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
 import { reglagesOfFile, rememberedReglages } from "./reglages";
+import { report } from "./report";
+import { REPORT_USAGE } from "./reportArguments";
 import { toText } from "./text";
 
 const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> = {
@@ -56,8 +60,8 @@ async function entryOf({ shown, absolute }: Workfile, { reglages, ...options }: 
   const workbook = await readXlsx(bytes.value, { name: path.basename(shown), calculation: loadCalculationInNode });
   if (!workbook.ok) return unreadable(workbook.sentence, sha256);
   const own = await reglagesFor(bytes.value, path.basename(shown), reglages);
-  const report = await checkWorkbook(workbook.value, { ...options, reglages: own });
-  return { path: shown, sha256, verdict: report.verdict, durationMs: elapsed(), report, error: null };
+  const checked = await checkWorkbook(workbook.value, { ...options, reglages: own });
+  return { path: shown, sha256, verdict: checked.verdict, durationMs: elapsed(), report: checked, error: null };
 }
 
 /** What all files of a command are checked with; null settings are each workbook's own. */
@@ -97,7 +101,9 @@ async function check(words: readonly string[]): Promise<number> {
 async function main([command, ...words]: readonly string[]): Promise<number> {
   if (command === "check") return check(words);
   if (command === "fill") return fill(words);
-  await print(process.stderr, `${USAGE}\n${FILL_USAGE}`);
+  if (command === "bilan") return bilan(words);
+  if (command === "report") return report(words);
+  await print(process.stderr, [USAGE, FILL_USAGE, BILAN_USAGE, REPORT_USAGE].join("\n"));
   return 2;
 }
 

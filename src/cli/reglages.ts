@@ -1,5 +1,6 @@
 /** The settings of the convention that a command works with. */
-import { AUCUN_REGLAGE, parseReglages, type Reglages } from "../domain/reglages";
+import { parseMemoire, reglagesDe } from "../domain/memoire";
+import { parseReglages, type Reglages } from "../domain/reglages";
 import type { HostResult } from "../host/ports";
 import { readFileBytes } from "../xlsx/fileHost";
 import { absoluteOf } from "./files";
@@ -15,5 +16,6 @@ export async function reglagesOfFile(settings: string): Promise<Read> {
 /** Those that a workbook remembers; none where it remembers nothing. `name` is the workbook's, for people. */
 export function rememberedReglages(memory: HostResult<string | null>, name: string): Read {
   if (!memory.ok) return { problem: memory.sentence };
-  return memory.value === null ? AUCUN_REGLAGE : parseReglages(memory.value, name);
+  const memoire = parseMemoire(memory.value, name);
+  return "problem" in memoire ? memoire : reglagesDe(memoire);
 }

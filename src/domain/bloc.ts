@@ -117,3 +117,32 @@ export function classementOfFiche(fiche: string): Classement | null {
   if (axe === "1" || axe === "3" || axe === "4") return { part: "solidarites", bloc: `axe-${axe}` };
   return axe === "2" ? { part: "emploi", bloc: null } : null;
 }
+
+/** "Volet 2 – …", "2.1 Axe 3 : …"; not a title that mentions the axis of another plan. */
+const OPENS_WITH_BLOC = /^[\d.\s:–—-]*(?:axe|pilier|volet|v)\s*(?:n°\s*)?\d/;
+
+/**
+ * What the words and the number of an action tell of its block, the surest first. A title that numbers its volet or
+ * axis says it, and its words tell one volet of the emploi part from another; but "accès aux droits" may stand in the
+ * title of an action of any axis.
+ * @param axe the label of the block that the action stands in; "" where there is none
+ */
+export function classementsOfAction({
+  label,
+  axe,
+  fiche,
+}: {
+  readonly label: string;
+  readonly axe: string;
+  readonly fiche: string | null;
+}): Classement[] {
+  const [own, ofAxe] = [classementOf(label), classementOf(axe)];
+  const ofNumber = fiche === null ? null : classementOfFiche(fiche);
+  const isNumbered = numberedBlocs(axe).length > 0;
+  // The line outside the pact has no number of its own; an action of a volet may be in the same town.
+  const isOutside = own?.part === "hors-pacte" && !(isNumbered && fiche !== null);
+  const isNamed = isOutside || OPENS_WITH_BLOC.test(plainText(label));
+  const tellsVolet = own?.part === "emploi" && ofAxe?.part !== "solidarites" && !isNumbered;
+  const ordered = isNamed || tellsVolet ? [own, ofAxe, ofNumber] : [ofAxe, ofNumber, own];
+  return ordered.filter((classement) => classement !== null);
+}

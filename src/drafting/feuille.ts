@@ -1,7 +1,7 @@
 /** A plan de financement as a new sheet, in the layout of annexe 1.b: one A4 landscape page, formulas to be audited. */
 import { codesOf, type CodeActivite } from "../domain/codesActivite";
 import { titlesMissing } from "../messages/plan";
-import type { ListValidation, NewSheet } from "../workbook/draft";
+import type { NewSheet, Validation } from "../workbook/draft";
 import { COLONNES, COLONNES_AVENANT } from "./colonnes";
 import { LignesDeFeuille, type FeuilleOptions } from "./lignesDeFeuille";
 import type { Ligne } from "./lignes";
@@ -17,12 +17,12 @@ const HEADER_ROW = 3;
 const LONGEST_LIST = 255;
 
 /** The year's codes to choose from; none where the year has no list, or one too long for Excel. */
-function validations(year: number, own: readonly CodeActivite[], column: number, last: number): ListValidation[] {
+function validations(year: number, own: readonly CodeActivite[], column: number, last: number): Validation[] {
   const values = codesOf(year, own).map(({ code }) => code);
   if (values.length === 0 || values.join(",").length > LONGEST_LIST) return [];
   const area = { top: HEADER_ROW + 1, bottom: last, left: column, right: column };
   const message = "Choisissez un code de la convention, ou saisissez celui que l'État a notifié.";
-  return [{ area, values, title: `Codes activité ${year}`, message }];
+  return [{ kind: "list", area, values, title: `Codes activité ${year}`, message }];
 }
 
 /** The sheet of a plan's lines, and what the officer has to know about it. */
@@ -35,6 +35,8 @@ export function feuilleDuPlan(lines: readonly Ligne[], options: FeuilleOptions):
     frozenRows: HEADER_ROW + 1,
     validations: validations(options.year, options.ownCodes, columns.code, last),
     print: {
+      orientation: "landscape",
+      pagesHigh: 1,
       area: { top: 0, left: 0, bottom: last, right: columns.observations },
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
     },

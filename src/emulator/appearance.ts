@@ -1,6 +1,6 @@
 /** How one sheet looks and prints, as far as an add-in sets it: plain data, for a page to draw and a file to hold. */
 import { MAX_COLUMNS, type Area } from "../workbook/address";
-import type { CellLook, ListValidation, NewSheet } from "../workbook/draft";
+import type { CellLook, NewSheet, Validation } from "../workbook/draft";
 
 type Side = "top" | "bottom" | "left" | "right";
 
@@ -35,7 +35,7 @@ export class Appearance {
   readonly #sides = new Map<number, Set<Side>>();
   readonly #columnWidths = new Map<number, number>();
   readonly #rowHeights = new Map<number, number>();
-  readonly #validations: ListValidation[] = [];
+  readonly #validations: Validation[] = [];
   /** Rows at the top that stay in view. */
   frozenRows = 0;
   page: PageSetup = FIRST_SETUP;
@@ -57,7 +57,7 @@ export class Appearance {
     return this.#rowHeights;
   }
 
-  get validations(): readonly ListValidation[] {
+  get validations(): readonly Validation[] {
     return this.#validations;
   }
 
@@ -95,14 +95,14 @@ export class Appearance {
   }
 
   /** Replaces the validation of exactly this area, or adds one. */
-  setValidation(validation: ListValidation): void {
+  setValidation(validation: Validation): void {
     const same = this.validationAt(validation.area);
     if (same) this.#validations.splice(this.#validations.indexOf(same), 1, validation);
     else this.#validations.push(validation);
   }
 
-  validationAt({ top, left, bottom, right }: Area): ListValidation | null {
-    const isSame = ({ area }: ListValidation) =>
+  validationAt({ top, left, bottom, right }: Area): Validation | null {
+    const isSame = ({ area }: Validation) =>
       area.top === top && area.left === left && area.bottom === bottom && area.right === right;
     return this.#validations.find(isSame) ?? null;
   }

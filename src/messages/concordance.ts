@@ -1,7 +1,7 @@
 /** Sentences of what is written twice. */
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
-import { quoted, type Sentences } from "./sentences";
+import { quoted, upperFirst, type Sentences } from "./sentences";
 
 const QUANTITIES: Readonly<Record<string, string>> = {
   "axe-1": "la participation de l'État à l'axe 1",
@@ -33,6 +33,11 @@ export const CONCORDANCE_SENTENCES: Partial<Record<RuleId, Sentences>> = {
         ? `${what}, ${sum(gap)} de plus que ${NOTIFIES[source] ?? source} (${sum(expected)}).`
         : `${what}\u00A0: ${sum(gap)} des ${sum(expected)} notifiés ne sont dans aucune action.`;
     },
+  },
+  "grand-angle": {
+    title: () => "Proposition au-delà de l'autorisé",
+    statement: ({ subject, actual, expected }) =>
+      `${upperFirst(subject)}\u00A0: ${actual ? formatEuros(actual) : "?"} proposés, pour ${expected ? formatEuros(expected) : "?"} autorisés et non encore contractés.`,
   },
   "montant-divergent": {
     title: () => "Montant écrit de deux façons",

@@ -22,4 +22,13 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   "budget-fiche": "Budget de fiche-action",
   imputations: "Imputations budgétaires",
   versements: "Versements",
+  coordonnees: "Coordonnées bancaires",
+  "nature-depenses": "Nature des dépenses",
+  realise: "Réalisé",
+  bilan: "Bilan",
+  indicateurs: "Indicateurs",
+  "flux-stock": "Flux et stock",
+  flechage: "Fléchage",
+  "grand-angle": "Engagements (Grand Angle)",
+  "plan-previsionnel-nature": "Dépenses prévisionnelles par nature",
 };

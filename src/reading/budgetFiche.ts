@@ -1,6 +1,6 @@
 /** Reads the yearly budget of a fiche-action, with its total row and, for territories, the details under a year. */
 import { plainText } from "../domain/amount";
-import { classementOf, classementOfFiche } from "../domain/bloc";
+import { classementOf, classementsOfAction, type Classement } from "../domain/bloc";
 import { yearOf } from "../domain/years";
 import { cellsOf, hasAmount, hasReadable, readBody, type BodyRow } from "./body";
 import type { Context } from "./context";
@@ -36,6 +36,7 @@ function kindOf(body: BodyRow): LigneDeBudget["kind"] {
   if (yearOfRow(body) !== null) return "annee";
   const label = labelOf(body);
   if (rowKindOf(body.labels.map(({ text }) => text)) === "total") return "total";
+  if (rowKindOf([label]) === "dont") return "dont";
   const plain = plainText(label);
   if (/contractualisation|\bpacte\b|\bpls\b/.test(plain)) return "pacte";
   return classementOf(label)?.part === "hors-pacte" ? "hors-pacte" : "territoire";
@@ -44,7 +45,7 @@ function kindOf(body: BodyRow): LigneDeBudget["kind"] {
 /** A yearly budget ends at its total, at a blank row, or at words without amounts that announce no detail. */
 function endsAt(row: BodyRow, before: readonly BodyRow[]): boolean {
   const kind = kindOf(row);
-  if (kind === "annee") return false;
+  if (kind === "annee" || (kind === "dont" && !row.afterBlank)) return false;
   const last = before.at(-1);
   if (last && kindOf(last) === "total" && before.length > 1) return true;
   if (kind === "total") return false;
@@ -91,6 +92,11 @@ function byFiche(bodies: readonly BodyRow[], fallback: string | null): Map<strin
   return groups;
 }
 
+function classementOfBudget({ title, classement }: Context, fiche: string | null): Classement | null {
+  const [first] = classementsOfAction({ label: title, axe: "", fiche });
+  return first && first.bloc !== null ? first : (classement ?? first ?? null);
+}
+
 /** Reads the yearly budgets under a header; none where no row is a year's. */
 export function readBudgets(grid: Grid, header: Header, context: Context, lastRow: number): BudgetFiche[] {
   const group = header.groups[0];
@@ -116,7 +122,7 @@ export function readBudgets(grid: Grid, header: Header, context: Context, lastRo
       unit: group.etat.unit ?? context.unit,
       year: years.size === 1 ? ([...years][0] ?? null) : null,
       fiche,
-      classement: fiche === null ? context.classement : (context.classement ?? classementOfFiche(fiche)),
+      classement: classementOfBudget(context, fiche),
       flechage: context.flechage,
       autresComptes: autresComptes(lignes.map(({ amounts }) => amounts)),
       lignes,

@@ -1,6 +1,6 @@
 /** Reads imputations: tables with a code column, code columns of plans, sentences, and blocks of "Programme : 102". */
 import type { Unit } from "../domain/amount";
-import { classementOf, numberedBlocs, partOf, type Classement } from "../domain/bloc";
+import { classementsOfAction, numberedBlocs, partOf, type Classement } from "../domain/bloc";
 import { codesInText, readCode } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
@@ -26,7 +26,7 @@ export function writtenCell(grid: Grid, row: number, column: number): WrittenCel
 }
 
 /** The codes of a cell, each on its own: "030450232301 - 030450232501", or one before its label. */
-function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
+export function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
   if (!cell) return [];
   const found = codesInText(cell.written);
   const isAlone = found.length === 1 && found[0] === cell.written.trim();
@@ -42,8 +42,12 @@ interface RowReader {
   readonly headerRow: number;
 }
 
-function classementOfLabels(labels: readonly string[]): Classement | null {
-  const all = labels.flatMap((label) => classementOf(label) ?? []);
+/** A label that names a block by its number first; the words of a title come after the number of its fiche. */
+function classementOfLabels(labels: readonly string[], fiche: string | null): Classement | null {
+  const named = labels.find((label) => numberedBlocs(label).length > 0);
+  const all = (named === undefined ? labels : [named, ...labels]).flatMap((label) =>
+    classementsOfAction({ label, axe: "", fiche }),
+  );
   return all.find(({ bloc }) => bloc !== null) ?? all[0] ?? null;
 }
 
@@ -70,6 +74,7 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
   if (words.length === 0 && (!montant || montant.state === "empty")) return null;
   const kind = isTotal && codes.length === 0 ? announced : "ligne";
   const blocs = numberedBlocs(texts.join(" "));
+  const fiche = texts.map(ficheNumber).find((number) => number !== null) ?? null;
   const nomenclature = (
     role: Role,
     name: LigneDImputation["nomenclatures"][number]["kind"],
@@ -81,8 +86,9 @@ function readRow({ grid, columns, unit, lastRow, headerRow }: RowReader, row: nu
     row,
     kind,
     label: texts[0] ?? (kind === "ligne" ? "" : (words[0] ?? "")),
-    fiche: texts.map(ficheNumber).find((fiche) => fiche !== null) ?? null,
-    classement: blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOfLabels(texts),
+    fiche,
+    classement:
+      blocs.length > 1 ? { part: partOf(blocs[0] ?? "volet-1"), bloc: null } : classementOfLabels(texts, fiche),
     blocs,
     programme: of("programme"),
     action: of("action"),

@@ -1,6 +1,6 @@
 /** The rows of a plan de financement, filled or not: what each is, its number, its axis, what it adds up. */
 import { plainText } from "../domain/amount";
-import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
+import { classementOf, classementOfFiche, classementsOfAction, type Classement } from "../domain/bloc";
 import { hasAmount, type BodyRow } from "./body";
 import type { Context } from "./context";
 import type { CoverageRow } from "./coverage";
@@ -18,10 +18,27 @@ export interface DraftRow extends CoverageRow {
 /** Which rows are lines of a plan, rather than words between them: those with amounts, in a plan that is filled. */
 export type IsLine = (body: BodyRow, place: number) => boolean;
 
-function kindOf(labels: readonly string[], fiche: string | null): RowKind {
-  const kind = rowKindOf(labels);
-  // "Ensemble des actions …" with a number of its own is an action's title; "Sous-total 1.1" is none.
-  const isTotal = labels.some((label) => /^(?:sous|s)?[-/ ]?total/.test(plainText(label)));
+/**
+ * The kind of row that its labels announce. "Total respect" behind a number of its own is an action's title, as is
+ * "Ensemble des actions …"; "Sous-total 1.1" is none.
+ */
+export function kindOfRow({ labels }: BodyRow): RowKind {
+  const kind = rowKindOf(labels.map(({ text }) => text));
+  if (kind === "detail" || kind === "dont") return kind;
+  const number = labels.findIndex(({ text, column }) => isOwnNumber(text, column.role === "fiche"));
+  return number === -1 ? kind : rowKindOf(labels.slice(0, number).map(({ text }) => text));
+}
+
+/** A cell that is the number of an action and nothing else. */
+function isOwnNumber(text: string, isHeadedSo: boolean): boolean {
+  return isHeadedSo
+    ? /^[^a-z]*\d{1,2}(?:\.\d{1,2})*\.?$/i.test(text.trim())
+    : /^\d{1,2}(?:\.\d{1,2})+\.?$/.test(text.trim());
+}
+
+function kindOf(body: BodyRow, fiche: string | null): RowKind {
+  const kind = kindOfRow(body);
+  const isTotal = body.labels.some(({ text }) => /^(?:sous|s)?[-/ ]?total/.test(plainText(text)));
   return fiche !== null && kind !== "dont" && !isTotal ? "detail" : kind;
 }
 
@@ -30,8 +47,8 @@ function axesOf(bodies: readonly BodyRow[], isLine: IsLine): string[] {
   let current = "";
   return bodies.map((body, place) => {
     const own = body.labels.find(({ column }) => column.role === "axe") ?? null;
-    const kind = rowKindOf(body.labels.map(({ text }) => text));
-    if (own && kind === "detail") current = own.text;
+    const kind = kindOfRow(body);
+    if (own && kind !== "total" && kind !== "sous-total") current = own.text;
     else if (!isLine(body, place) && body.labels.length > 0) current = body.labels.map(({ text }) => text).join(" ");
     const axe = current;
     if (kind === "total" || (kind === "sous-total" && own && !own.inherited)) current = "";
@@ -64,20 +81,30 @@ function labelOf(body: BodyRow, axe: string): string {
   return (own.length > 0 ? own : body.labels).map(({ text }) => text).join(" ");
 }
 
+/** "Dont acte" is an action's title where its number is nobody else's, nor under another's; an earmark has none. */
+function isOwnAction(fiche: string | null, numbers: readonly (string | null)[]): boolean {
+  return (
+    fiche !== null &&
+    numbers.filter((number) => number === fiche).length === 1 &&
+    !numbers.some((number) => number !== null && fiche.startsWith(`${number}.`))
+  );
+}
+
 /** The rows of one group of amounts. */
 export function draftRows(bodies: readonly BodyRow[], group: number, isLine: IsLine = hasAmount): DraftRow[] {
   const axes = axesOf(bodies, isLine);
-  const numbered = bodies.filter((body) => ficheOfRow(body) !== null).length;
+  const numbers = bodies.map(ficheOfRow);
+  const numbered = numbers.filter((number) => number !== null).length;
   return bodies.flatMap((body, index) => {
     const amounts = body.amounts[group];
     if (!amounts) return [];
     const axe = axes[index] ?? "";
-    const texts = body.labels.map(({ text }) => text);
     const named = ficheOfRow(body);
     const label = labelOf(body, axe);
-    const kind = isLine(body, index) ? kindOf(texts, named) : "section";
+    const announced = isLine(body, index) ? kindOf(body, named) : "section";
+    const kind = announced === "dont" && isOwnAction(named, numbers) ? "detail" : announced;
     const fiche = kind === "detail" || kind === "section" ? named : null;
-    const own = kind === "detail" ? (classementOf(label) ?? classementOf(axe)) : classementOfTotal(label);
+    const own = kind === "detail" ? (classementsOfAction({ label, axe, fiche })[0] ?? null) : classementOfTotal(label);
     return [
       {
         body,
@@ -125,11 +152,7 @@ function coveringParts(
  * covers it; then what that total says; then its number.
  */
 function classementOfRow(row: DraftRow, covering: Classement | null): Classement | null {
-  const candidates = [
-    classementOf(row.label),
-    classementOf(row.axe),
-    row.fiche === null ? null : classementOfFiche(row.fiche),
-  ].filter((candidate) => candidate !== null);
+  const candidates = classementsOfAction(row);
   const fitting = candidates.filter(({ part }) => covering === null || part === covering.part);
   return fitting.find(({ bloc }) => bloc !== null) ?? fitting[0] ?? covering ?? candidates[0] ?? null;
 }

@@ -9,7 +9,7 @@ import { coverageOf } from "./coverage";
 import { Grid } from "./grid";
 import { findHeaders, type AmountGroup, type Header } from "./headers";
 import { ficheNumber, rowKindOf } from "./labels";
-import { draftRows, ficheOfRow, planRead, type DraftRow, type PlanRead } from "./lignesDePlan";
+import { draftRows, ficheOfRow, kindOfRow, planRead, type DraftRow, type PlanRead } from "./lignesDePlan";
 import { TITLE_OF_PLAN } from "./planDeFinancement";
 
 /**
@@ -26,8 +26,8 @@ const IS_CODE = /^codes?(?: d[e'] ?)? ?activit|^code (?:d'imputation|chorus)|^im
 /** A line of a plan that may be blank: a numbered action, a total, or a block that no action below it details. */
 function isLineAmong(bodies: readonly BodyRow[]): (body: BodyRow, place: number) => boolean {
   const isSettled = (body: BodyRow | undefined): boolean =>
-    body !== undefined && (ficheOfRow(body) !== null || rowKindOf(body.labels.map(({ text }) => text)) !== "detail");
-  const isTotal = (body: BodyRow): boolean => rowKindOf(body.labels.map(({ text }) => text)) !== "detail";
+    body !== undefined && (ficheOfRow(body) !== null || kindOfRow(body) !== "detail");
+  const isTotal = (body: BodyRow): boolean => kindOfRow(body) !== "detail";
   const settled = bodies.filter(isSettled);
   const [first] = settled;
   const last = settled.at(-1);

@@ -9,6 +9,7 @@ import { fongibilite } from "./bilan/fongibilite";
 import { plafondEtat } from "./bilan/plafond-etat";
 import { reportHorsDuree } from "./bilan/report-hors-duree";
 import { fichePlan } from "./concordance/fiche-plan";
+import { grandAngle } from "./concordance/grand-angle";
 import { mentionDivergente } from "./concordance/mention-divergente";
 import { montantDivergent } from "./concordance/montant-divergent";
 import { depenseIneligible } from "./depense/depense-ineligible";
@@ -24,6 +25,9 @@ import { notifie } from "./concordance/notifie";
 import { versementPlan } from "./concordance/versement-plan";
 import { codeActiviteFormat } from "./imputation/code-activite-format";
 import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
+import { fluxStock } from "./indicateurs/flux-stock";
+import { indicateurCumul } from "./indicateurs/indicateur-cumul";
+import { indicateurIncomplet } from "./indicateurs/indicateur-incomplet";
 import { imputationCoherente } from "./imputation/imputation-coherente";
 import { imputationMontant } from "./imputation/imputation-montant";
 import { nomenclatureFormat } from "./imputation/nomenclature-format";
@@ -34,6 +38,8 @@ import { montantIllisible } from "./saisie/montant-illisible";
 import { montantNegatif } from "./saisie/montant-negatif";
 import { montantTexte } from "./saisie/montant-texte";
 import { unite } from "./saisie/unite";
+import { flechage } from "./totaux/flechage";
+import { montantLettres } from "./totaux/montant-lettres";
 import { sousTotal } from "./totaux/sous-total";
 import { totalAnnees } from "./totaux/total-annees";
 import { totalGeneral } from "./totaux/total-general";
@@ -48,6 +54,8 @@ export const RULES: readonly Rule[] = [
   totalGeneral,
   totalAnnees,
   ventilation,
+  flechage,
+  montantLettres,
   cofinancementSolidarites,
   cofinancementVolet2,
   forfaitEtat,
@@ -60,6 +68,7 @@ export const RULES: readonly Rule[] = [
   fichePlan,
   notifie,
   versementPlan,
+  grandAngle,
   montantDivergent,
   mentionDivergente,
   depenseIneligible,
@@ -74,6 +83,9 @@ export const RULES: readonly Rule[] = [
   executionFaible,
   reportHorsDuree,
   bilanPlan,
+  indicateurCumul,
+  indicateurIncomplet,
+  fluxStock,
   montantIllisible,
   montantTexte,
   unite,

@@ -1,6 +1,7 @@
 /** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
+import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
 import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table, TableBase } from "../reading/tables";
 import type { Relation } from "../relations/relation";
@@ -20,7 +21,8 @@ export type Family =
   | "formule"
   | "versement"
   | "bilan"
-  | "echeance";
+  | "echeance"
+  | "indicateurs";
 
 export type RuleId =
   | "total-ligne"
@@ -28,6 +30,8 @@ export type RuleId =
   | "total-general"
   | "total-annees"
   | "ventilation"
+  | "flechage"
+  | "montant-lettres"
   | "cofinancement-solidarites"
   | "cofinancement-volet-2"
   | "forfait-etat"
@@ -44,6 +48,7 @@ export type RuleId =
   | "iban"
   | "champ-permute"
   | "depense-ineligible"
+  | "grand-angle"
   | "montant-divergent"
   | "mention-divergente"
   | "annee"
@@ -63,7 +68,10 @@ export type RuleId =
   | "execution-faible"
   | "report-hors-duree"
   | "bilan-plan"
-  | "echeance";
+  | "echeance"
+  | "indicateur-cumul"
+  | "indicateur-incomplet"
+  | "flux-stock";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -106,8 +114,11 @@ export interface Unverifiable {
     | "seuil-absent"
     | "execution-inconnue"
     | "prevu-absent"
+    | "etape-inconnue"
+    | "sans-ensemble"
+    | "total-non-annonce"
     | "date-absente"
-    | "etape-inconnue";
+    | "nombres-sans-recoupement";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -133,6 +144,8 @@ export interface CellFault {
   readonly codes?: readonly CodeActivite[];
   /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */
   readonly isPartOfCell?: boolean;
+  /** What its figures count; euros where it does not say. */
+  readonly grandeur?: Grandeur;
 }
 
 /** A fault of one cell; what most faults do not have need not be said. */

@@ -59,14 +59,20 @@ export interface NewCell {
   readonly why: string;
 }
 
-/** A list of the values that a cell may hold; other values are warned of, not refused. */
-export interface ListValidation {
+/** What the cells of an area may hold; other values are warned of, not refused. */
+export type Validation = {
   readonly area: Area;
-  /** None holds a comma; all together 255 characters at most. */
-  readonly values: readonly string[];
   readonly title: string;
   readonly message: string;
-}
+} & (
+  | {
+      readonly kind: "list";
+      /** None holds a comma; all together 255 characters at most. */
+      readonly values: readonly string[];
+    }
+  /** A number that is not negative. */
+  | { readonly kind: "amount" }
+);
 
 export interface NewSheet {
   /** At most 31 characters, none of \ / ? * [ ] :, not yet taken. */
@@ -79,9 +85,14 @@ export interface NewSheet {
   readonly rowHeights: Readonly<Record<number, number>>;
   /** Rows at the top that stay in view; 0 for none. */
   readonly frozenRows: number;
-  readonly validations: readonly ListValidation[];
-  /** Printed on A4, landscape, on one page. */
+  readonly validations: readonly Validation[];
+  /** Printed one page wide. */
   readonly print: {
+    /** A4 where it is left out; A3 for tables of many columns, whose figures would be too small to read. */
+    readonly paper?: "A3";
+    readonly orientation: "portrait" | "landscape";
+    /** 1: all of it on one page. Null: as many pages as its rows need. */
+    readonly pagesHigh: 1 | null;
     readonly area: Area;
     /** Rows repeated at the top of each page, both included; null for none. */
     readonly titleRows: { readonly first: number; readonly last: number } | null;

@@ -172,7 +172,9 @@ describe("Les réglages", () => {
   test("illisibles dans le classeur : une phrase, et le contrôle se fait sans eux", async () => {
     const { code, stdout, stderr } = await check(await withMemory("abime.xlsx", '{"version": 1, "annee": "hier"}'));
     expect([code, rulesOf(stdout)]).toEqual([0, ["ventilation"]]);
-    expect(stderr).toMatch(/^Réglages de abime\.xlsx\. .*Le contrôle s’est fait sans ces réglages\.\n$/);
+    expect(stderr).toMatch(
+      /^Réglages et justifications gardés dans abime\.xlsx\. .*Le contrôle s’est fait sans ces réglages\.\n$/,
+    );
   });
 
   test("un fichier de réglages mal formé : une phrase, code 2, rien de contrôlé", async () => {

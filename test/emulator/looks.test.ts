@@ -38,6 +38,10 @@ async function dressed() {
     codes.rule = { list: { inCellDropDown: true, source: "a,b" } };
     codes.errorAlert = { showAlert: true, style: "Warning", title: "Code", message: "Hors liste" };
     codes.prompt = { showPrompt: true, title: "Code", message: "Un code de la liste" };
+    const amounts = page.getRange("A2:A9").dataValidation;
+    amounts.rule = { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+    amounts.errorAlert = { showAlert: true, style: "Warning", title: "Montant", message: "En euros" };
+    amounts.prompt = { showPrompt: true, title: "Montant", message: "En euros" };
     page.pageLayout.orientation = "Landscape";
     page.pageLayout.paperSize = "A4";
     page.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
@@ -60,8 +64,16 @@ describe("l'aspect d'une feuille écrite par le complément", () => {
       columnWidths: [8.43, 20],
       rowHeights: { 0: 30 },
       frozenRows: 1,
-      validations: [{ values: ["a", "b"], title: "Code", message: "Un code de la liste" }],
-      print: { area: { top: 0, left: 0, bottom: 8, right: 1 }, titleRows: { first: 0, last: 0 } },
+      validations: [
+        { kind: "list", values: ["a", "b"], title: "Code", message: "Un code de la liste" },
+        { kind: "amount", title: "Montant", message: "En euros" },
+      ],
+      print: {
+        orientation: "landscape",
+        pagesHigh: 1,
+        area: { top: 0, left: 0, bottom: 8, right: 1 },
+        titleRows: { first: 0, last: 0 },
+      },
       cells: [
         { row: 0, column: 0, content: { value: "Plan" }, look: TITLE },
         { row: 0, column: 1, content: { value: null }, look: TITLE },

@@ -40,9 +40,20 @@ export const NEW_SHEET: NewSheet = {
   rowHeights: { 0: 24 },
   frozenRows: 1,
   validations: [
-    { area: { top: 1, left: 1, bottom: 4, right: 1 }, values: ["a", "b"], title: "Code", message: "De la liste." },
+    {
+      kind: "list",
+      area: { top: 1, left: 1, bottom: 4, right: 1 },
+      values: ["a", "b"],
+      title: "Code",
+      message: "De la liste.",
+    },
   ],
-  print: { area: { top: 0, left: 0, bottom: 1, right: 1 }, titleRows: { first: 0, last: 0 } },
+  print: {
+    orientation: "landscape",
+    pagesHigh: 1,
+    area: { top: 0, left: 0, bottom: 1, right: 1 },
+    titleRows: { first: 0, last: 0 },
+  },
 };
 
 /** Every kind of content over another kind, in cells side by side and apart, on two sheets, and a sheet that is new. */

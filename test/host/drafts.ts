@@ -79,9 +79,16 @@ export const NEW_SHEET: NewSheet = {
   rowHeights: { 0: 30 },
   frozenRows: 2,
   validations: [
-    { area: area(2, 2, 8, 2), values: ["10", "20"], title: "Choix", message: "Une valeur de la liste, de préférence." },
+    { kind: "amount", area: area(2, 1, 8, 1), title: "Montant", message: "Un montant en euros, à zéro ou plus." },
+    {
+      kind: "list",
+      area: area(2, 2, 8, 2),
+      values: ["10", "20"],
+      title: "Choix",
+      message: "Une valeur de la liste, de préférence.",
+    },
   ],
-  print: { area: area(0, 0, 2, 2), titleRows: { first: 0, last: 1 } },
+  print: { orientation: "landscape", pagesHigh: 1, area: area(0, 0, 2, 2), titleRows: { first: 0, last: 1 } },
 };
 
 export const WITH_SHEET: Draft = draftOf([put(plan(2, 1), { value: 1, numberFormat: "#,##0.00" })], {

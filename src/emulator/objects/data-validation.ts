@@ -1,6 +1,6 @@
-/** The validation of a range, as `Excel.DataValidation`: lists of values only. */
+/** The validation of a range, as `Excel.DataValidation`: lists of values, and numbers that are not negative. */
 import type { Area } from "../../workbook/address";
-import type { ListValidation } from "../../workbook/draft";
+import type { Validation } from "../../workbook/draft";
 import type { HostObject } from "../host-object";
 import { isRecord } from "../protocol";
 import { notEmulated, Refusal } from "../refusal";
@@ -11,16 +11,20 @@ import type { EmulatedSheet } from "../sheet";
 const LONGEST = { source: 255, title: 32, message: 255 };
 
 export function dataValidationObject(session: Session, sheet: EmulatedSheet, area: Area): HostObject {
-  const current = () => sheet.appearance.validationAt(area) ?? { area, values: [], title: "", message: "" };
-  const change = (more: Partial<ListValidation>) =>
-    session.workbook.dress(sheet, area, () => sheet.appearance.setValidation({ ...current(), ...more }));
+  const current = (): Validation =>
+    sheet.appearance.validationAt(area) ?? { kind: "amount", area, title: "", message: "" };
+  const set = (validation: Validation) =>
+    session.workbook.dress(sheet, area, () => sheet.appearance.setValidation(validation));
   return {
     type: "DataValidation",
     scalars: {
-      Rule: { get: () => ({ list: { source: current().values.join(",") } }), set: (rule) => change(listOf(rule)) },
+      Rule: {
+        get: () => ruleOf(current()),
+        set: (rule) => set({ ...texts(current()), ...readRule(rule) }),
+      },
       Prompt: {
         get: () => ({ showPrompt: true, title: current().title, message: current().message }),
-        set: (value) => change(titleAndMessage(value)),
+        set: (value) => set({ ...current(), ...titleAndMessage(value) }),
       },
       ErrorAlert: {
         get: () => ({ showAlert: true, style: "Warning", title: current().title, message: current().message }),
@@ -34,16 +38,32 @@ export function dataValidationObject(session: Session, sheet: EmulatedSheet, are
   };
 }
 
-function listOf(rule: unknown): Pick<ListValidation, "values"> {
-  const list = isRecord(rule) ? rule["list"] : null;
+function texts({ area, title, message }: Validation): Pick<Validation, "area" | "title" | "message"> {
+  return { area, title, message };
+}
+
+function ruleOf(validation: Validation): object {
+  return validation.kind === "list"
+    ? { list: { source: validation.values.join(",") } }
+    : { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+}
+
+type Allowed = { readonly kind: "list"; readonly values: readonly string[] } | { readonly kind: "amount" };
+
+function readRule(rule: unknown): Allowed {
+  const { list, decimal } = isRecord(rule) ? rule : {};
+  if (isRecord(decimal)) {
+    if (decimal["formula1"] === 0 && decimal["operator"] === "GreaterThanOrEqualTo") return { kind: "amount" };
+    throw notEmulated("DataValidation.rule of a number other than zero or more");
+  }
   const source = isRecord(list) ? list["source"] : null;
   if (typeof source !== "string" || source.startsWith("="))
     throw notEmulated("DataValidation.rule without a plain list");
   if (source.length > LONGEST.source) throw new Refusal("InvalidArgument", "The list is too long.");
-  return { values: source.split(",") };
+  return { kind: "list", values: source.split(",") };
 }
 
-function titleAndMessage(value: unknown): Pick<ListValidation, "title" | "message"> {
+function titleAndMessage(value: unknown): Pick<Validation, "title" | "message"> {
   const [title, message] = isRecord(value) ? [value["title"], value["message"]] : [];
   const fits = (text: unknown, longest: number): text is string => typeof text === "string" && text.length <= longest;
   if (!fits(title, LONGEST.title) || !fits(message, LONGEST.message)) {

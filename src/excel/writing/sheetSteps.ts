@@ -1,6 +1,13 @@
 /** The steps that add a sheet and fill it: contents, looks, sizes, what stays in view, validations and the printed page. */
 import { areaAddress, type Area } from "../../workbook/address";
-import { EMPTY_CONTENT, isSameContent, type CellLook, type NewCell, type NewSheet } from "../../workbook/draft";
+import {
+  EMPTY_CONTENT,
+  isSameContent,
+  type CellLook,
+  type NewCell,
+  type NewSheet,
+  type Validation,
+} from "../../workbook/draft";
 import { once } from "../questions";
 import { cellSteps } from "./cellSteps";
 import { rectanglesOf } from "./rectangles";
@@ -112,9 +119,12 @@ function sizeSteps(sheet: NewSheet): Step[] {
 const LONGEST = { title: 32, message: 255 };
 
 /** A code of another year may be right: other values are warned of, not refused. */
-function setValidation(validation: Excel.DataValidation, { values, ...texts }: NewSheet["validations"][number]): void {
-  const [title, message] = [texts.title.slice(0, LONGEST.title), texts.message.slice(0, LONGEST.message)];
-  validation.rule = { list: { inCellDropDown: true, source: values.join(",") } };
+function setValidation(validation: Excel.DataValidation, wanted: Validation): void {
+  const [title, message] = [wanted.title.slice(0, LONGEST.title), wanted.message.slice(0, LONGEST.message)];
+  validation.rule =
+    wanted.kind === "list"
+      ? { list: { inCellDropDown: true, source: wanted.values.join(",") } }
+      : { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
   validation.prompt = { showPrompt: true, title, message };
   validation.errorAlert = { showAlert: true, style: "Warning", title, message };
 }
@@ -123,9 +133,10 @@ function pageStep({ name, frozenRows, print }: NewSheet): Step {
   return smallStep(({ workbook }) => {
     const { freezePanes, pageLayout } = workbook.worksheets.getItem(name);
     if (frozenRows > 0) freezePanes.freezeRows(frozenRows);
-    pageLayout.orientation = "Landscape";
-    pageLayout.paperSize = "A4";
-    pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 1 };
+    pageLayout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
+    pageLayout.paperSize = print.paper ?? "A4";
+    // Left out, the pages down are as many as the rows need.
+    pageLayout.zoom = { horizontalFitToPages: 1, ...(print.pagesHigh === 1 ? { verticalFitToPages: 1 } : {}) };
     pageLayout.setPrintArea(areaAddress(print.area));
     if (print.titleRows) pageLayout.setPrintTitleRows(`$${print.titleRows.first + 1}:$${print.titleRows.last + 1}`);
   });

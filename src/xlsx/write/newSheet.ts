@@ -1,6 +1,6 @@
 /** The part of a sheet that a draft adds. */
 import { areaAddress, cellAddress } from "../../workbook/address";
-import type { CellContent, CellLook, ListValidation, NewCell, NewSheet } from "../../workbook/draft";
+import type { CellContent, CellLook, NewCell, NewSheet, Validation } from "../../workbook/draft";
 import { cellXml, isEmptyContent, type Shown } from "./cellXml";
 import { escapedAttribute, escapedText } from "./markup";
 import { partText } from "./package";
@@ -85,7 +85,8 @@ function viewXml({ frozenRows }: NewSheet): string {
   );
 }
 
-function validationXml({ area, values, title, message }: ListValidation): string {
+function validationXml(validation: Validation): string {
+  const { area, title, message } = validation;
   const attributes = {
     errorTitle: title.slice(0, LONGEST_TITLE),
     error: message.slice(0, LONGEST_ERROR),
@@ -94,10 +95,13 @@ function validationXml({ area, values, title, message }: ListValidation): string
     sqref: areaAddress(area),
   };
   const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapedAttribute(value)}"`);
-  const list = escapedText(`"${values.join(",").replaceAll('"', '""')}"`);
+  const [type, formula] =
+    validation.kind === "list"
+      ? ['type="list"', escapedText(`"${validation.values.join(",").replaceAll('"', '""')}"`)]
+      : ['type="decimal" operator="greaterThanOrEqual"', "0"];
   return (
-    `<dataValidation type="list" errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1" ` +
-    `${written.join(" ")}><formula1>${list}</formula1></dataValidation>`
+    `<dataValidation ${type} errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1" ` +
+    `${written.join(" ")}><formula1>${formula}</formula1></dataValidation>`
   );
 }
 
@@ -118,7 +122,7 @@ function dimensionOf({ cells }: NewSheet): string {
   });
 }
 
-/** The text of a new sheet's part: A4, landscape, on one page. Elements in the order of ECMA-376 §18.3.1.99. */
+/** The text of a new sheet's part: One page wide. Elements in the order of ECMA-376 §18.3.1.99. */
 export function newSheetText(sheet: NewSheet, needs: SheetNeeds): string {
   const merges = sheet.merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
   return partText(
@@ -127,6 +131,8 @@ export function newSheetText(sheet: NewSheet, needs: SheetNeeds): string {
       `${columnsXml(sheet)}<sheetData>${rowsXml(sheet, needs)}</sheetData>${listXml("mergeCells", merges)}` +
       `${listXml("dataValidations", sheet.validations.map(validationXml))}<printOptions horizontalCentered="1"/>` +
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
-      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="1"/></worksheet>',
+      // No height to fit to is written as 0: as many pages as the rows need.
+      `<pageSetup paperSize="${sheet.print.paper === "A3" ? 8 : 9}" orientation="${sheet.print.orientation}" fitToWidth="1" ` +
+      `fitToHeight="${sheet.print.pagesHigh ?? 0}"/></worksheet>`,
   );
 }

@@ -57,6 +57,22 @@ describe("imputation-coherente parle, en une seule carte, sur la bonne cellule",
 });
 
 describe("imputation-coherente se tait", () => {
+  test("sur un intitulé qui emploie les mots d'un autre axe, dans un plan et dans un tableau d'imputations", async () => {
+    const plan = sheet("Plan", [
+      ["Plan de financement 2024"],
+      ["Axe", "Fiche", "Action", "Code activité", "État", "CD", "Total"],
+      ["Axe 1", "1.1", "Équipes mobiles d'accès aux droits", "030450232301", 100_000, 100_000, 200_000],
+      ["Axe 4", "4.1", "Prévention de la pauvreté énergétique", "030450232601", 50_000, 50_000, 100_000],
+    ]);
+    const imputations = sheet("Imputations", [
+      ["Imputations 2024"],
+      ["Fiche", "Action", "Code activité", "Montant"],
+      ["1.1", "Équipes mobiles d'accès aux droits", "030450232301", 100_000],
+      ["4.1", "Prévention de la pauvreté énergétique", "030450232601", 50_000],
+    ]);
+    expect((await findings(workbook(plan, imputations))).map(({ message }) => message)).toEqual([]);
+  });
+
   test("sur les imputations du Nord, avec le plan et les fiches", async () => {
     expect(await told(book)).toEqual([]);
   });

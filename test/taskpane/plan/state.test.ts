@@ -27,7 +27,7 @@ const SHEET: NewSheet = {
   rowHeights: {},
   frozenRows: 0,
   validations: [],
-  print: { area: { top: 0, left: 0, bottom: 4, right: 3 }, titleRows: null },
+  print: { orientation: "landscape", pagesHigh: 1, area: { top: 0, left: 0, bottom: 4, right: 3 }, titleRows: null },
 };
 
 const PLAN: PlanDraft = {

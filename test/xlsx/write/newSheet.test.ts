@@ -71,12 +71,22 @@ describe("une feuille ajoutée", () => {
   });
 
   test("propose sa liste, et avertit sans interdire", async () => {
-    const list = { values: ['a"b', "<c>"], title: "t".repeat(40), message: "m".repeat(300) };
+    const list = { kind: "list" as const, values: ['a"b', "<c>"], title: "t".repeat(40), message: "m".repeat(300) };
     const validations = [{ ...list, area: { top: 2, left: 2, bottom: 8, right: 2 } }];
     const xml = textOf(await withSheet(richFile(), { validations }), ADDED);
     expect(xml).toContain('<dataValidation type="list" errorStyle="warning" allowBlank="1"');
     expect(xml).toContain(`promptTitle="${"t".repeat(32)}" prompt="${"m".repeat(255)}" sqref="C3:C9"`);
     expect(xml).toContain('<formula1>"a""b,&lt;c&gt;"</formula1>');
+  });
+
+  test("attend un montant à zéro ou plus, et une hauteur de pages libre en portrait", async () => {
+    const area = { top: 2, left: 2, bottom: 8, right: 2 };
+    const validations = [{ kind: "amount" as const, area, title: "Montant", message: "En euros." }];
+    const print = { ...NEW_SHEET.print, paper: "A3" as const, orientation: "portrait" as const, pagesHigh: null };
+    const xml = textOf(await withSheet(richFile(), { validations, print }), ADDED);
+    expect(xml).toContain('<dataValidation type="decimal" operator="greaterThanOrEqual" errorStyle="warning"');
+    expect(xml).toContain("<formula1>0</formula1>");
+    expect(xml).toContain('paperSize="8" orientation="portrait" fitToWidth="1" fitToHeight="0"');
   });
 
   test("a l'allure demandée, que la police du classeur porte", async () => {
