@@ -1,4 +1,5 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
+import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
 import { readTables } from "../reading/read";
@@ -10,12 +11,14 @@ import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext
 import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
 import { anchorsOf } from "./anchors";
 import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
+import { countLabels } from "./countLabels";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
@@ -82,7 +85,7 @@ function labelsOf({ tables, imputations, versements, natures, bilans, ...beside 
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
-  for (const [key, name] of besideNames(beside)) names.set(key, name);
+  for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -179,9 +182,17 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
   return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
-  const { kind, sheet, area, year, unit, title } = table;
-  return { kind, sheet, range: areaAddress(area), year: year ?? null, unit, title };
+type Summarised = Omit<TableBase, "unit"> & { kind: string; year?: number | null; unit?: string; grandeur?: Grandeur };
+
+function summaryOf({ kind, sheet, area, year, unit, grandeur, title }: Summarised): TableSummary {
+  return {
+    kind,
+    sheet,
+    range: areaAddress(area),
+    year: year ?? null,
+    unit: unit ?? GRANDEUR_TEXTS[grandeur ?? "nombre"],
+    title,
+  };
 }
 
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
@@ -248,6 +259,8 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.flechages,
       ...reading.grandsAngles,
       ...reading.plansPrevisionnels,
+      ...reading.indicateurs,
+      ...reading.fluxStocks,
     ].map(summaryOf),
     findings,
     rules,

@@ -20,6 +20,9 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "compte-incomplet": (subject) => `« ${subject} » n'a pas tous les champs du RIB, ni d'IBAN qui les remplace.`,
   "nature-sans-montant": (subject) => `Une nature des dépenses n'a pas de montant (${subject}).`,
   "nature-sans-budget": (subject) => `Aucun budget lisible pour la nature des dépenses (${subject}).`,
+  "total-non-annonce": (subject) => `Aucun total n'est annoncé pour les cibles cumulées (${subject}).`,
+  "nombres-sans-recoupement": (subject) => `Aucun total ni autre tableau ne recoupe les nombres (${subject}).`,
+  "date-absente": (subject) => `La date du contrôle n'est pas connue (${subject}).`,
   "montant-a-completer": (subject) => `Un montant est à compléter (${subject}).`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };

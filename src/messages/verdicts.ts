@@ -26,6 +26,8 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   "nature-depenses": "Nature des dépenses",
   realise: "Réalisé",
   bilan: "Bilan",
+  indicateurs: "Indicateurs",
+  "flux-stock": "Flux et stock",
   flechage: "Fléchage",
   "grand-angle": "Engagements (Grand Angle)",
   "plan-previsionnel-nature": "Dépenses prévisionnelles par nature",

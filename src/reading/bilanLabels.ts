@@ -41,7 +41,7 @@ const EXECUTION = /realise|realisation|execut|consomm|mandat|depens/;
 const EXCEDENT =
   /trop[- ]?(?:percu|verse)|\bindus?\b|reliquat|a rembourser|a reverser|reversement|remboursement|excedent/;
 const SOLDE =
-  /\bsoldes?\b|(?:reste|restant|montant|somme|credits?) (?:a|du) (?:verser|payer|percevoir|regler|recevoir)|\brestant du\b|^a verser\b/;
+  /\bsoldes?\b|(?:reste|restant|montant|somme|credits?) (?:a|du) (?:verser|payer|percevoir|regler|recevoir)|\brest(?:e|ant) du\b|^a verser\b/;
 const INELIGIBLE =
   /ineligible|non[- ]?eligible|non[- ]?(?:retenu|admissible|admis|recevable)|a ecarter|ecartee?s?\b|rejet|exclu|irrecevable|a deduire|hors assiette/;
 const ELIGIBLE = /eligible|retenue?s?\b|admissible|admise?s?\b|recevable|assiette/;
@@ -57,7 +57,7 @@ const PREVU =
 /** What the State alone gives, whoever the header names. */
 const OF_ETAT = /subvention|notifi|enveloppe|plafond|dotation/;
 const SPENT =
-  /realise|realisation|execut|mandat|consomm|decaiss|liquid|justifi|acquitt|constat|effectu|\breel(?:le)?s?\b|definitif|definitive|factur|reglee?s?\b|payee?s?\b|bilan/;
+  /realise|realisation|execut|mandat|consomm|decaiss|liquid|justifi|acquitt|constat|effectu|\breel(?:le)?s?\b|definitif|definitive|factur|reglee?s?\b|payee?s?\b|^bilan(?: financier)?(?: 20\d\d)?$/;
 const DEPENSES = /\bdepens/;
 const PAID = /payee?s?\b|reglee?s?\b|paiement/;
 
@@ -134,7 +134,8 @@ function shareOf(lines: readonly string[], text: string): Sens {
 /** Of several amounts of expense, the one that was paid and that is the total of its parts. */
 function strengthOf(text: string): number {
   const isWhole = /\btota(?:l|ux|les?)\b|\bglobal|cumul/.test(text) ? 1 : 0;
-  return isWhole + (/engage/.test(text) ? 1 : SPENT.test(text) ? 3 : 2);
+  const isExpense = DEPENSES.test(text) ? 0.5 : 0;
+  return isWhole + isExpense + (/engage/.test(text) ? 1 : SPENT.test(text) ? 3 : 2);
 }
 
 /** What a column of a réalisé or of a bilan is for. Lines of two-line headers are read together, the lowest first. */

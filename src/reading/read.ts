@@ -3,16 +3,19 @@ import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { withBlocs } from "./bilanBlocs";
+import { codesOfBilan } from "./bilanCodes";
 import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
 import { readFlechages } from "./flechage";
+import { readFluxStocks } from "./fluxStock";
 import { readGrandsAngles } from "./grandAngle";
 import { Grid } from "./grid";
 import { findHeaders, type Header } from "./headers";
 import { readImputationBlocks, readImputationSentences } from "./imputationTexts";
 import { readImputationTables } from "./imputations";
+import { readIndicateurs } from "./indicateurs";
 import { readMontantsEnLettres } from "./montantsEnLettres";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
@@ -21,6 +24,7 @@ import { readPlans } from "./planDeFinancement";
 import { readPlansPrevisionnels } from "./planPrevisionnel";
 import { readProse } from "./prose";
 import type { Reading, Table } from "./tables";
+import { withTotauxAnnonces } from "./totauxAnnonces";
 import { readVersements } from "./versements";
 
 type Columns = Pick<Header, "left" | "right">;
@@ -29,15 +33,20 @@ function overlaps(one: Columns, other: Columns): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
+function meets(one: Area, other: Area): boolean {
+  return overlaps(one, other) && one.top <= other.bottom && other.top <= one.bottom;
+}
+
 /** Plans and budgets of a sheet, top to bottom; what stands in the given areas is none. */
-function readFinance(grid: Grid, taken: readonly Area[]): Table[] {
-  const headers = findHeaders(grid);
+function readFinance(grid: Grid, headers: readonly Header[], taken: readonly Area[]): Table[] {
   const tables: Table[] = [];
   for (const header of headers) {
     const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
     const lastRow = next ? next.firstRow - 1 : grid.lastRow;
-    const above = tables.filter(({ area }) => area.bottom < header.firstRow && overlaps(area, header));
-    const context = readContext(grid, header, Math.max(0, ...above.map(({ area }) => area.bottom + 1)));
+    const above = [...tables.map(({ area }) => area), ...taken].filter(
+      (area) => area.bottom < header.firstRow && overlaps(area, header),
+    );
+    const context = readContext(grid, header, Math.max(0, ...above.map(({ bottom }) => bottom + 1)));
     const isTaken = taken.some(
       (area) => header.firstRow <= area.bottom && header.lastRow >= area.top && overlaps(area, header),
     );
@@ -82,17 +91,24 @@ export function readTables(workbook: Workbook): Reading {
     .filter((sheet) => !isOwnReport(sheet))
     .map((sheet) => {
       const grid = new Grid(sheet);
-      const bilans = readBilans(grid, []);
-      const spent = bilans.map(({ area }) => area);
-      const tables = readFinance(grid, spent);
-      const imputations = readImputations(grid, tables, spent);
+      const fluxStocks = readFluxStocks(grid);
+      // A split in a sentence takes nothing from the table that the sentence stands in.
+      const persons = fluxStocks.filter(({ form }) => form !== "phrase").map(({ area }) => area);
+      const headers = findHeaders(grid);
+      const bilans = readBilans(grid, headers).filter(({ area }) => !persons.some((other) => meets(area, other)));
+      const spent = [...bilans.map(({ area }) => area), ...persons];
+      const tables = readFinance(grid, headers, spent);
+      const imputations = [...readImputations(grid, tables, spent), ...bilans.flatMap(codesOfBilan)];
       // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
       const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
       const known = [...read, ...spent];
       const beside = readBeside(grid, known);
       const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
       const versements = readVersements(grid, taken);
-      return { grid, bilans, tables, imputations, ...beside, versements, prose: readProse(grid, taken) };
+      const prose = readProse(grid, taken);
+      const others = [...taken, ...versements.map(({ area }) => area)];
+      const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
+      return { grid, bilans, tables, imputations, ...beside, versements, fluxStocks, indicateurs, prose };
     });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
@@ -102,7 +118,8 @@ export function readTables(workbook: Workbook): Reading {
     coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
     natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
     bilans: sheets.flatMap(({ bilans }) => bilans.map((bilan) => withBlocs(bilan, tables))),
-    indicateurs: [],
+    indicateurs: sheets.flatMap(({ indicateurs }) => indicateurs),
+    fluxStocks: sheets.flatMap(({ fluxStocks }) => fluxStocks),
     flechages: sheets.flatMap(({ flechages }) => flechages),
     grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
     plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),

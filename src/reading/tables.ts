@@ -4,6 +4,7 @@ import type { CellRef } from "../workbook/address";
 import type { Bilan } from "./bilanTables";
 import type { AmountCell, RateCell, TableBase } from "./cells";
 import type { Flechage } from "./flechageTables";
+import type { FluxStock } from "./fluxStockTables";
 import type { GrandAngle } from "./grandAngleTables";
 import type { Indicateurs } from "./indicateursTables";
 import type { MontantEnLettres } from "./montantEnLettresTables";
@@ -79,6 +80,8 @@ export interface Reading {
   /** Réalisés and bilans. */
   readonly bilans: readonly Bilan[];
   readonly indicateurs: readonly Indicateurs[];
+  /** Persons and posts by territory. */
+  readonly fluxStocks: readonly FluxStock[];
   readonly flechages: readonly Flechage[];
   readonly grandsAngles: readonly GrandAngle[];
   readonly plansPrevisionnels: readonly PlanPrevisionnel[];

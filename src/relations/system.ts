@@ -227,7 +227,8 @@ export class RelationSystem {
     }
     const difference = expected.minus(total.value);
     const gap = relation.kind === "at-least" && difference.isNegative() ? ZERO : difference;
-    return { status: statusOf(gap.abs(), hard, soft), expected, actual: total.value, gap, hard };
+    const beyond = Decimal.max(0, gap.abs().minus(relation.margin ?? ZERO));
+    return { status: statusOf(beyond, hard, soft), expected, actual: total.value, gap, hard };
   }
 
   /**

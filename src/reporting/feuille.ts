@@ -1,5 +1,5 @@
 /** The report as a new sheet: A4 landscape, as many pages as it needs, its header on each; words only, never a formula. */
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
 import { text } from "../drafting/contenus";
 import { LOOKS } from "../drafting/looks";
 import { Toile } from "../drafting/toile";
@@ -28,7 +28,7 @@ const TONES: Readonly<Record<Ligne["tone"], CellLook>> = {
 
 function valeur(value: Valeur): string {
   if (value === null) return "";
-  return "amount" in value ? formatEuros(value.amount) : value.text;
+  return "amount" in value ? formatFigure(value.amount, value.grandeur) : value.text;
 }
 
 class Page {

@@ -1,5 +1,5 @@
 /** The report as a page that needs nothing else: no script, no outside file. */
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
 import { COLONNES_DU_RAPPORT, FAITS } from "../messages/rapport";
 import type { Ligne, Rapport, Section, Valeur } from "./rapport";
 
@@ -56,7 +56,7 @@ const CHAMPS: Readonly<Record<Section["kind"], readonly Champ[]>> = {
 function valeur(value: Valeur): string {
   if (value === null) return "<td></td>";
   return "amount" in value
-    ? `<td class="amount">${escapeHtml(formatEuros(value.amount))}</td>`
+    ? `<td class="amount">${escapeHtml(formatFigure(value.amount, value.grandeur))}</td>`
     : `<td>${escapeHtml(value.text)}</td>`;
 }
 

@@ -19,6 +19,9 @@ import { notifie } from "./concordance/notifie";
 import { versementPlan } from "./concordance/versement-plan";
 import { codeActiviteFormat } from "./imputation/code-activite-format";
 import { codeActiviteInconnu } from "./imputation/code-activite-inconnu";
+import { fluxStock } from "./indicateurs/flux-stock";
+import { indicateurCumul } from "./indicateurs/indicateur-cumul";
+import { indicateurIncomplet } from "./indicateurs/indicateur-incomplet";
 import { imputationCoherente } from "./imputation/imputation-coherente";
 import { imputationMontant } from "./imputation/imputation-montant";
 import { nomenclatureFormat } from "./imputation/nomenclature-format";
@@ -69,6 +72,9 @@ export const RULES: readonly Rule[] = [
   champPermute,
   avance,
   solde,
+  indicateurCumul,
+  indicateurIncomplet,
+  fluxStock,
   montantIllisible,
   montantTexte,
   unite,

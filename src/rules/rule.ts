@@ -1,6 +1,7 @@
 /** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
+import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
 import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
 import type { Relation } from "../relations/relation";
@@ -18,7 +19,8 @@ export type Family =
   | "concordance"
   | "saisie"
   | "formule"
-  | "versement";
+  | "versement"
+  | "indicateurs";
 
 export type RuleId =
   | "total-ligne"
@@ -58,7 +60,10 @@ export type RuleId =
   | "reference-externe"
   | "versement-plan"
   | "avance"
-  | "solde";
+  | "solde"
+  | "indicateur-cumul"
+  | "indicateur-incomplet"
+  | "flux-stock";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -96,7 +101,10 @@ export interface Unverifiable {
     | "part-absente"
     | "notifie-absent"
     | "plans-multiples"
-    | "sans-ensemble";
+    | "sans-ensemble"
+    | "total-non-annonce"
+    | "date-absente"
+    | "nombres-sans-recoupement";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -122,6 +130,8 @@ export interface CellFault {
   readonly codes?: readonly CodeActivite[];
   /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */
   readonly isPartOfCell?: boolean;
+  /** What its figures count; euros where it does not say. */
+  readonly grandeur?: Grandeur;
 }
 
 /** A fault of one cell; what most faults do not have need not be said. */

@@ -122,9 +122,9 @@ export function Card({ finding, index, count, close, show, reveal }: Props) {
         <span className={styles.address}>{qualifiedAddress(finding.cell)}</span>
       </h2>
       <Figures finding={finding} />
-      <Terms terms={finding.terms} reveal={reveal} />
+      <Terms terms={finding.terms} grandeur={finding.grandeur} reveal={reveal} />
       {finding.hint !== null && <p className={styles.hint}>{finding.hint}</p>}
-      {finding.runnerUp && <RunnerUp runnerUp={finding.runnerUp} reveal={reveal} />}
+      {finding.runnerUp && <RunnerUp runnerUp={finding.runnerUp} grandeur={finding.grandeur} reveal={reveal} />}
       {finding.actual === null ? (
         // Without a written amount to show, the whole sentence says what the cell holds.
         <p className={styles.text}>{finding.message}</p>

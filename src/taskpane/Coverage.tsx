@@ -65,7 +65,7 @@ export function Coverage({ report, reveal }: Props) {
             {report.tables.map(({ kind, sheet, range, year, unit, title }) => {
               const area = parseArea(range);
               return (
-                <li key={`${sheet}!${range}`}>
+                <li key={`${sheet}!${range} ${unit}`}>
                   {TABLE_KINDS[kind] ?? kind}
                   {year !== null && ` ${year}`}
                   {title && ` « ${title} »`},{" "}
@@ -74,7 +74,8 @@ export function Coverage({ report, reveal }: Props) {
                   )}
                   <span className={styles.quiet}>
                     {" "}
-                    ({range}, en {unit})
+                    ({range}
+                    {unit !== "" && `, en ${unit}`})
                   </span>
                 </li>
               );

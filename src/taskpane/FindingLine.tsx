@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import type { Finding } from "../checking/report";
-import { formatEurosShort } from "../domain/format";
+import { formatFigureShort } from "../domain/format";
 import { cellAddress, qualifiedAddress } from "../workbook/address";
 import { SeverityMark } from "./SeverityMark";
 import { tokens } from "./tokens";
@@ -45,7 +45,7 @@ interface Props {
 
 export function FindingLine({ finding, isCurrent, hold, ...button }: Props) {
   const styles = useStyles();
-  const { cell, severity, title, gap } = finding;
+  const { cell, severity, title, gap, grandeur } = finding;
   return (
     <button
       type="button"
@@ -63,7 +63,7 @@ export function FindingLine({ finding, isCurrent, hold, ...button }: Props) {
         {title}
         {gap !== null && (
           <>
-            , <span className={styles.gap}>{formatEurosShort(gap.replace(/^-/, ""))}</span>
+            , <span className={styles.gap}>{formatFigureShort(gap.replace(/^-/, ""), grandeur)}</span>
           </>
         )}
       </span>

@@ -21,6 +21,8 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; r
 export const TABLE_KINDS: Readonly<Record<string, string>> = {
   "plan-de-financement": "Plan de financement",
   "budget-fiche": "Budget de fiche action",
+  indicateurs: "Indicateurs",
+  "flux-stock": "Flux et stock",
 };
 
 export const INTERRUPTED =
