@@ -42,10 +42,10 @@ export interface Finding {
   readonly whatToDo: string;
   /** A likely cause ("Deux chiffres intervertis ?"), when the evidence shows one. */
   readonly hint: string | null;
-  /** What the cell says. */
-  readonly written: string;
   /** What its figures count; euros where it does not say. */
   readonly grandeur?: Grandeur;
+  /** What the cell says. */
+  readonly written: string;
   readonly expected: AmountText | null;
   readonly actual: AmountText | null;
   readonly gap: AmountText | null;

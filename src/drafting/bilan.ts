@@ -1,6 +1,6 @@
 /** Drafts of a bilan (annexe 3), of its entry sheet and of its échéancier: the door of this folder for bilans. Pure. */
-import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN, SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
-import { readModeles } from "../reading/modele";
+import { SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
+import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN } from "../messages/bilanRemarques";
 import { readTables } from "../reading/read";
 import type { ModeleDePlan } from "../reading/modele";
 import type { Reading } from "../reading/tables";
@@ -18,7 +18,7 @@ import { reportsEcrits } from "./bilan/report";
 import { anneesPossibles, structureDe } from "./bilan/structure";
 import type { ContentAt } from "./bilan/termes";
 import type { BilanDraft, BilanOptions, BilanResult } from "./bilanDraft";
-import { freeName, yearFor } from "./choix";
+import { freeName, modelesOf, yearFor } from "./choix";
 import { sourcesOf } from "./sources";
 
 export type { BilanDeVersement, BilanDraft, BilanOptions, BilanResult } from "./bilanDraft";
@@ -60,7 +60,10 @@ function contexteDe(
   const isSpent = (one: number): boolean => (tables.get(one) ?? []).length > 0;
   const isAvailable = (one: number): boolean => one === year || (isSpent(one) && isPlanned(one));
   const years = anneesPossibles(year).filter(isAvailable);
-  const sources = sourcesOf(workbook, { reading, modeles }, year, contentAt);
+  const spentIn = new Set(reading.bilans.map(({ sheet }) => sheet));
+  // What a bilan repeats of the plan is no source of its titles.
+  const others = { ...workbook, sheets: workbook.sheets.filter(({ name }) => !isOwn(name) && !spentIn.has(name)) };
+  const sources = sourcesOf(others, { reading, modeles }, year, contentAt);
   const actions = actionsDeBilan(years, { reading, sources, ownCodes: options.ownCodes, asked: options.year });
   const { etape, reglages } = options;
   const dessin: DessinContext = {
@@ -107,7 +110,7 @@ function readsOf(workbook: Workbook, contentAt: ContentAt, { lus }: DessinDuBila
  */
 export function draftBilan(workbook: Workbook, options: BilanOptions): BilanResult {
   const reading = readTables(workbook);
-  const modeles = readModeles(workbook);
+  const modeles = modelesOf(workbook, reading);
   const year = anneeDuBilan(reading, modeles, options);
   if (year === null) return refused(REFUSALS_BILAN.noYear);
   const found = contexteDe(workbook, reading, modeles, year, options);

@@ -12,6 +12,7 @@ export const LOOKS = {
   label: LINE,
   number: { ...LINE, horizontal: "center" },
   amount: { ...LINE, horizontal: "right" },
+  rate: { ...LINE, horizontal: "right", size: 9 },
   toComplete: { ...LINE, horizontal: "right", italic: true, fill: "FFF2CC" },
   note: { ...LINE, size: 9 },
   /** Where an officer is to type. */

@@ -2,7 +2,30 @@
 import type { Grandeur } from "../domain/grandeur";
 import type { ChampDeFlux } from "../reading/fluxStockTables";
 import type { RuleId } from "../rules/rule";
+import type { RuleText } from "./rules";
 import { figures, quoted, upperFirst, type FindingData, type Sentences } from "./sentences";
+
+export const INDICATEUR_TEXTS: Readonly<Record<"indicateur-cumul" | "indicateur-incomplet" | "flux-stock", RuleText>> =
+  {
+    "indicateur-cumul": {
+      title: "Cibles cumulées des indicateurs",
+      finding: "Cibles contraires à leur total",
+      why: "Une cible précédée de « + » s'ajoute aux précédentes : ensemble, elles donnent le total que la fiche annonce.",
+      whatToDo: "Corrigez la cible ou le total, ou justifiez l'écart.",
+    },
+    "indicateur-incomplet": {
+      title: "Indicateurs à renseigner",
+      finding: "Indicateur incomplet",
+      why: "Le département renseigne chaque année le niveau d'atteinte des indicateurs, et ajuste les cibles après l'évaluation de 2024.",
+      whatToDo: "Saisissez le chiffre, ou justifiez son absence.",
+    },
+    "flux-stock": {
+      title: "Flux, stock et taux d'intégration",
+      finding: "Nombre inexact",
+      why: "Les flux et les stocks par territoire fondent les moyens de l'accompagnement : d'un tableau à l'autre, ce sont les mêmes personnes.",
+      whatToDo: "Retenez le nombre exact et mettez les tableaux en cohérence, ou justifiez l'écart.",
+    },
+  };
 
 /** How a sentence names a count of a territory. */
 export const CHAMP_TEXTS: Readonly<Record<ChampDeFlux, string>> = {

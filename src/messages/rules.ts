@@ -1,5 +1,6 @@
 /** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
 import type { RuleId } from "../rules/rule";
+import { INDICATEUR_TEXTS } from "./indicateurs";
 
 export interface RuleText {
   /** Name of the rule, as its page and the report show it. */
@@ -243,22 +244,5 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
   },
-  "indicateur-cumul": {
-    title: "Cibles cumulées des indicateurs",
-    finding: "Cibles contraires à leur total",
-    why: "Une cible précédée de « + » s'ajoute aux précédentes : ensemble, elles donnent le total que la fiche annonce.",
-    whatToDo: "Corrigez la cible ou le total, ou justifiez l'écart.",
-  },
-  "indicateur-incomplet": {
-    title: "Indicateurs à renseigner",
-    finding: "Indicateur incomplet",
-    why: "Le département renseigne chaque année le niveau d'atteinte des indicateurs, et ajuste les cibles après l'évaluation de 2024.",
-    whatToDo: "Saisissez le chiffre, ou justifiez son absence.",
-  },
-  "flux-stock": {
-    title: "Flux, stock et taux d'intégration",
-    finding: "Nombre inexact",
-    why: "Les flux et les stocks par territoire fondent les moyens de l'accompagnement : d'un tableau à l'autre, ce sont les mêmes personnes.",
-    whatToDo: "Retenez le nombre exact et mettez les tableaux en cohérence, ou justifiez l'écart.",
-  },
+  ...INDICATEUR_TEXTS,
 };

@@ -67,18 +67,30 @@ function ofText(ref: CellRef, written: string): CibleCell {
   return plus ? said("cumul", value) : said("nombre", value);
 }
 
+/** Lines of a cell, blank ones left out. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
 /** A format such as `+0` or `"+"# ##0` shows the sign that makes a number cumulative. */
 function showsPlus(numberFormat: string): boolean {
   return /^(?:\[[^\]]*\])*"?\\?\+/.test(numberFormat.split(";")[0] ?? "");
 }
 
-/** Reads the cell that shows at a place: a merged one says the same for all its columns. */
-export function readCible(grid: Grid, row: number, column: number): CibleCell {
+/**
+ * Reads the cell that shows at a place: a merged one says the same for all its columns.
+ * @param line which of the cell's lines, where several indicators share their cells; null for the whole cell
+ */
+export function readCible(grid: Grid, row: number, column: number, line: number | null): CibleCell {
   const merge = grid.mergeAt(row, column);
   const ref: CellRef = { sheet: grid.sheet.name, row: merge?.top ?? row, column: merge?.left ?? column };
   const cell = grid.shownAt(row, column);
   if (cell?.error) return { ref, state: "texte", valeur: null, written: cell.error };
-  if (typeof cell?.value !== "number") return ofText(ref, cellText(cell));
+  if (typeof cell?.value !== "number") {
+    const lines = linesOf(cellText(cell));
+    const own = line === null || lines.length === 1 ? null : lines[line];
+    return own === null ? ofText(ref, cellText(cell)) : ofText({ ...ref, part: line ?? 0 }, own ?? "");
+  }
   const valeur = fromStoredNumber(cell.value).toString();
   const written = cellText(cell);
   if (shownPrecision(cell.numberFormat).percent) return { ref, state: "taux", valeur, written };

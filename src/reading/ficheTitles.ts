@@ -13,13 +13,16 @@ export function ficheOfTitle(text: string): string | null {
   return text.length <= LONGEST_TITLE && FICHE_TITLE.test(plainText(text)) ? ficheInTitle(text) : null;
 }
 
-/** The fiche of what stands at a row: the nearest title above it, else the sheet's name. */
-export function ficheAbove(grid: Grid, row: number): string | null {
+/** The fiche of what stands at a row and between columns: the nearest title above it, else the sheet's name. */
+export function ficheAbove(grid: Grid, row: number, { left, right }: { left: number; right: number }): string | null {
   for (let above = row - 1; above >= 0; above -= 1) {
-    for (const cell of grid.row(above)) {
+    const found = [...grid.row(above)].flatMap((cell) => {
       const fiche = ficheOfTitle(cellText(cell));
-      if (fiche !== null) return fiche;
-    }
+      return fiche === null ? [] : [{ fiche, column: cell.column }];
+    });
+    // Two titles in one row are over two tables.
+    const over = found.find(({ column }) => column >= left && column <= right) ?? found[0];
+    if (over) return over.fiche;
   }
   return ficheInSheetName(grid.sheet.name);
 }

@@ -4,7 +4,7 @@ import { yearOf, yearsIn } from "../domain/years";
 import { cellText, type Grid } from "./grid";
 import { roleOf } from "./labels";
 
-export type RoleDIndicateur = "label" | "fiche" | "situation" | "cible" | "atteint" | "total" | "autre";
+export type RoleDIndicateur = "label" | "fiche" | "annee" | "situation" | "cible" | "atteint" | "total" | "autre";
 
 export interface ColonneDIndicateur {
   readonly index: number;
@@ -48,6 +48,7 @@ function roleIn(text: string, year: number | null): RoleDIndicateur {
   if (plain === "") return "autre";
   if (LABEL.test(plain)) return "label";
   if (roleOf(text) === "fiche" || /^(?:n° ?)?(?:fiche|action)s?(?: action)?$/.test(plain)) return "fiche";
+  if (roleOf(text) === "annee") return "annee";
   if (RATE_REACHED.test(plain)) return "autre";
   if (SITUATION.test(plain)) return "situation";
   const isAtteint = ATTEINT.test(plain) && !/a atteindre|attendu/.test(plain);
@@ -93,68 +94,123 @@ function yearAbove(grid: Grid, row: number): number | null {
   return yearOf(grid.sheet.name);
 }
 
-function columnsOf(grid: Grid, first: number, last: number): ColonneDIndicateur[] {
+function columnsOf(
+  grid: Grid,
+  first: number,
+  last: number,
+  { left, right }: Span,
+): (ColonneDIndicateur & { isMoney: boolean })[] {
   const upper = Array.from({ length: last - first }, (_, place) => spread(grid, first + place, grid.lastColumn));
-  const columns: ColonneDIndicateur[] = [];
-  for (let index = 0; index <= grid.lastColumn; index += 1) {
+  const columns: (ColonneDIndicateur & { isMoney: boolean })[] = [];
+  for (let index = left; index <= right; index += 1) {
     const own = cellText(grid.shownAt(last, index));
     // A cell merged down is its own upper line.
     const over = upper.map((texts) => texts.get(index) ?? "").filter((text) => text !== own && own !== "");
     const text = [...over, own].join(" ");
     if (own === "" || own.length > LONGEST_HEADER) continue;
     const year = yearIn(own) ?? over.map(yearIn).find((found) => found !== null) ?? null;
-    columns.push({ index, role: roleIn(MINOR.test(plainText(text)) ? own : text, year), year });
+    const isMoney = OTHER_TABLE.test(plainText(own));
+    columns.push({ index, role: roleIn(MINOR.test(plainText(text)) ? own : text, year), year, isMoney });
   }
   return columns;
 }
 
 /** Yearly columns of running totals say the same as the yearly targets: no total of theirs. */
-function withoutRunningTotals(columns: readonly ColonneDIndicateur[]): ColonneDIndicateur[] {
+function withoutRunningTotals<T extends ColonneDIndicateur>(columns: readonly T[]): T[] {
   const years = new Set(columns.flatMap(({ role, year }) => (role === "total" && year !== null ? [year] : [])));
   return columns.map((column) => (years.size > 1 && column.role === "total" ? { ...column, role: "autre" } : column));
 }
 
-function headerAt(grid: Grid, row: number): EnTeteDIndicateurs | null {
+/** Columns of one table, both included. */
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Titled {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Cuts off, after an empty column, another table that stands beside: its header speaks of money or of flux. */
+function withoutNeighbours(texts: readonly Titled[], { left, right }: Span, label: Titled): Span {
+  let span = { left, right };
+  const inside = texts.filter(({ column }) => column >= left && column <= right);
+  inside.forEach(({ column, text }, place) => {
+    if (!OTHER_TABLE.test(plainText(text))) return;
+    const side = column > label.column ? inside.slice(0, place).reverse() : inside.slice(place + 1);
+    // From the other table back to its first column: the one that an empty column stands before.
+    let edge = column;
+    for (const other of side) {
+      if (Math.abs(other.column - edge) > 1) break;
+      edge = other.column;
+    }
+    if (edge > label.column) span = { ...span, right: Math.min(span.right, edge - 1) };
+    else if (column < label.column && edge < label.column) span = { ...span, left: Math.max(span.left, edge + 1) };
+  });
+  return span;
+}
+
+/** One span for each table of the row: a second label begins a second table. */
+function spansOf(grid: Grid, row: number): { readonly label: Titled; readonly span: Span }[] {
   const texts = [...grid.row(row)]
-    .filter(({ value }) => typeof value === "string")
-    .map((cell) => ({
-      column: cell.column,
-      text: cellText(cell),
-    }));
-  const short = texts.filter(({ text }) => text.length <= LONGEST_HEADER);
-  const label =
-    short.find(({ text }) => INDICATEUR.test(plainText(text)) && LABEL.test(plainText(text))) ??
-    short.find(({ text }) => LABEL.test(plainText(text)));
-  if (!label || short.some(({ text }) => OTHER_TABLE.test(plainText(text)))) return null;
+    .filter(
+      (cell) => typeof cell.value === "string" && cellText(cell).length <= LONGEST_HEADER && cellText(cell) !== "",
+    )
+    .map((cell): Titled => ({ column: cell.column, text: cellText(cell) }));
+  const named = texts.filter(({ text }) => LABEL.test(plainText(text)));
+  const indicators = named.filter(({ text }) => INDICATEUR.test(plainText(text)));
+  const labels = indicators.length > 0 ? indicators : named.slice(0, 1);
+  return labels.map((label, place) => {
+    const next = labels[place + 1];
+    const span = {
+      left: labels.length > 1 && place > 0 ? label.column : 0,
+      right: next ? next.column - 1 : grid.lastColumn,
+    };
+    return { label, span: withoutNeighbours(texts, span, label) };
+  });
+}
+
+/** Targets and results with their year: their own, that of their row, else that of the title. */
+function withYears(
+  columns: readonly ColonneDIndicateur[],
+  label: Titled,
+  fallback: number | null,
+): ColonneDIndicateur[] {
+  const byRow = columns.some(({ role }) => role === "annee");
+  return columns.map((column) => {
+    if (column.role !== "cible" && column.role !== "atteint") return column;
+    const year = column.year ?? (!byRow && column.index > label.column ? fallback : null);
+    return year === null && !byRow ? { ...column, role: "autre" } : { ...column, year };
+  });
+}
+
+function headerAt(grid: Grid, row: number, label: Titled, span: Span): EnTeteDIndicateurs | null {
   const merge = grid.mergeAt(row, label.column);
   const firstRow = isHeaderPart(grid, row - 1, label.column) ? row - 1 : row;
   const below = merge ? Math.min(merge.bottom, row + 2) : row;
   const lastRow = below === row && isHeaderPart(grid, row + 1, label.column) ? row + 1 : below;
-  const found = withoutRunningTotals(columnsOf(grid, firstRow, lastRow));
+  const found = withoutRunningTotals(columnsOf(grid, firstRow, lastRow, span));
+  if (found.some(({ isMoney }) => isMoney)) return null;
   // Above two lines the label may stand in the first alone.
-  const columns = found.some(({ role }) => role === "label")
-    ? found
-    : [{ index: label.column, role: "label" as const, year: null }, ...found];
-  const fallback = yearAbove(grid, firstRow);
-  const dated = columns.flatMap((column): ColonneDIndicateur[] => {
-    if (column.role !== "cible" && column.role !== "atteint") return [column];
-    const year = column.year ?? (column.index > label.column ? fallback : null);
-    return [year === null ? { ...column, role: "autre" } : { ...column, year }];
-  });
-  const hasWord = INDICATEUR.test(plainText(label.text)) || dated.some(({ role }) => role === "situation");
-  return hasWord && dated.some(({ role }) => role === "cible" || role === "atteint")
-    ? { firstRow, lastRow, columns: dated }
-    : null;
+  const own = { index: label.column, role: "label" as const, year: null };
+  const columns = withYears(
+    found.some(({ role }) => role === "label") ? found : [own, ...found],
+    label,
+    yearAbove(grid, firstRow),
+  );
+  const hasWord = INDICATEUR.test(plainText(label.text)) || columns.some(({ role }) => role === "situation");
+  const hasTarget = columns.some(({ role }) => role === "cible" || role === "atteint");
+  return hasWord && hasTarget ? { firstRow, lastRow, columns } : null;
 }
 
-/** All headers of indicators of a sheet, top to bottom. */
+/** All headers of indicators of a sheet, top to bottom; several in one row where tables stand side by side. */
 export function findIndicateurHeaders(grid: Grid): EnTeteDIndicateurs[] {
   const found: EnTeteDIndicateurs[] = [];
   for (let row = 0; row <= grid.lastRow; row += 1) {
-    const header = headerAt(grid, row);
-    if (!header) continue;
-    found.push(header);
-    row = header.lastRow;
+    const here = spansOf(grid, row).flatMap(({ label, span }) => headerAt(grid, row, label, span) ?? []);
+    found.push(...here);
+    row = Math.max(row, ...here.map(({ lastRow }) => lastRow));
   }
   return found;
 }

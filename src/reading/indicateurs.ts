@@ -1,7 +1,8 @@
 /** Reads the tables of indicators of a sheet: one a fiche, under its title or split by a column that names the fiche. */
 import { plainText } from "../domain/amount";
+import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
-import { readCible, totalAnnonce } from "./cibles";
+import { linesOf, readCible, totalAnnonce } from "./cibles";
 import { ficheAbove, ficheOfTitle } from "./ficheTitles";
 import { cellText, type Grid } from "./grid";
 import {
@@ -32,24 +33,47 @@ function announcedIn(cells: readonly { readonly ref: CibleCell["ref"]; readonly 
   return null;
 }
 
-function ligneAt(grid: Grid, header: EnTeteDIndicateurs, row: number): LigneDIndicateur | null {
+/** Lines that a label and one figure at least share: as many indicators; one for a label that is merely long. */
+function linesAt(grid: Grid, header: EnTeteDIndicateurs, row: number, label: string): (number | null)[] {
+  const count = linesOf(label).length;
+  const figures = header.columns.filter(({ role }) => role === "situation" || role === "cible" || role === "atteint");
+  const isShared = figures.some(({ index }) => linesOf(cellText(grid.shownAt(row, index))).length === count);
+  return count > 1 && isShared ? Array.from({ length: count }, (_, line) => line) : [null];
+}
+
+function ligneAt(
+  grid: Grid,
+  header: EnTeteDIndicateurs,
+  row: number,
+  whole: string,
+  line: number | null,
+): LigneDIndicateur {
   const [labelColumn] = ofRole(header, "label");
-  if (!labelColumn) return null;
-  const label = cellText(grid.shownAt(row, labelColumn.index));
-  const read = (column: ColonneDIndicateur): CibleCell => readCible(grid, row, column.index);
+  const label = line === null ? whole : (linesOf(whole)[line] ?? "");
+  const read = (column: ColonneDIndicateur): CibleCell => readCible(grid, row, column.index, line);
+  const [yearColumn] = ofRole(header, "annee");
+  const rowYear = yearColumn ? yearOf(cellText(grid.shownAt(row, yearColumn.index))) : null;
   const dated = (role: "cible" | "atteint"): LigneDIndicateur["cibles"] =>
-    ofRole(header, role).flatMap((column) =>
-      column.year === null ? [] : [{ annee: column.year, cell: read(column) }],
-    );
+    ofRole(header, role).flatMap((column) => {
+      const annee = column.year ?? rowYear;
+      return annee === null ? [] : [{ annee, cell: read(column) }];
+    });
   const [situationColumn] = ofRole(header, "situation");
   const [totalColumn] = ofRole(header, "total");
   const situation = situationColumn ? read(situationColumn) : null;
-  const ref = { sheet: grid.sheet.name, row, column: labelColumn.index };
+  const ref = { sheet: grid.sheet.name, row, column: labelColumn?.index ?? 0 };
   const cibles = dated("cible");
   const written = totalColumn ? read(totalColumn) : null;
   const said = [{ ref, written: label }, ...(situation ? [situation] : []), ...cibles.map(({ cell }) => cell)];
   const total = written && written.state !== "vide" ? written : announcedIn(said);
   return { row, label, ref, situation, cibles, atteints: dated("atteint"), total };
+}
+
+/** The indicators of a row: one, or one for each line of its cells. */
+function lignesAt(grid: Grid, header: EnTeteDIndicateurs, row: number): LigneDIndicateur[] {
+  const [labelColumn] = ofRole(header, "label");
+  const label = labelColumn ? cellText(grid.shownAt(row, labelColumn.index)) : "";
+  return linesAt(grid, header, row, label).map((line) => ligneAt(grid, header, row, label, line));
 }
 
 function isFilled({ ref, situation, cibles, atteints, total }: LigneDIndicateur): boolean {
@@ -66,10 +90,11 @@ interface Rang {
 function rangsOf(grid: Grid, header: EnTeteDIndicateurs, lastRow: number): Rang[] {
   const rangs: Rang[] = [];
   const [ficheColumn] = ofRole(header, "fiche");
-  let fiche = ficheAbove(grid, header.firstRow);
+  const indices = header.columns.map(({ index }) => index);
+  let fiche = ficheAbove(grid, header.firstRow, { left: Math.min(...indices), right: Math.max(...indices) });
   let gap = 0;
   for (let row = header.lastRow + 1; row <= lastRow; row += 1) {
-    const ligne = grid.isBlank(row) ? null : ligneAt(grid, header, row);
+    const [ligne, ...others] = grid.isBlank(row) ? [] : lignesAt(grid, header, row);
     const named = ficheColumn ? ficheNumber(cellText(grid.shownAt(row, ficheColumn.index))) : null;
     if (named !== null) fiche = named;
     if (!ligne || (ligne.label === "" && !isFilled(ligne))) {
@@ -86,7 +111,7 @@ function rangsOf(grid: Grid, header: EnTeteDIndicateurs, lastRow: number): Rang[
     // A label alone after a blank row is the next title; within the table it is an indicator that nobody has filled.
     if (!isFilled(ligne) && (gap > 0 || NEXT_TITLE.test(plainText(ligne.label)))) break;
     gap = 0;
-    if (ligne.label !== "") rangs.push({ ligne, fiche });
+    if (ligne.label !== "") rangs.push(...[ligne, ...others].map((one) => ({ ligne: one, fiche })));
   }
   return withoutNextTitles(rangs);
 }
@@ -109,10 +134,12 @@ function isInside({ lastRow, columns }: EnTeteDIndicateurs, area: Area): boolean
 export function readIndicateurs(grid: Grid, taken: readonly Area[]): Indicateurs[] {
   const headers = findIndicateurHeaders(grid).filter((header) => !taken.some((area) => isInside(header, area)));
   return headers.flatMap((header, place) => {
-    const nextHeader = headers[place + 1]?.firstRow ?? grid.lastRow + 1;
+    const next = headers.slice(place + 1).find(({ firstRow }) => firstRow > header.lastRow);
+    const nextHeader = next?.firstRow ?? grid.lastRow + 1;
     const rangs = rangsOf(grid, header, nextHeader - 1);
     const indices = header.columns.map(({ index }) => index);
-    const fiches = [...new Set(rangs.map(({ fiche }) => fiche))];
+    const title = titleAbove(grid, header.firstRow);
+    const fiches = isOurs(grid, header, title, rangs) ? [...new Set(rangs.map(({ fiche }) => fiche))] : [];
     return fiches.map((fiche): Indicateurs => {
       const lignes = rangs.filter((rang) => rang.fiche === fiche).map(({ ligne }) => ligne);
       const rows = lignes.map(({ row }) => row);
@@ -121,12 +148,21 @@ export function readIndicateurs(grid: Grid, taken: readonly Area[]): Indicateurs
         kind: "indicateurs",
         sheet: grid.sheet.name,
         area: { top, left: Math.min(...indices), bottom: Math.max(...rows), right: Math.max(...indices) },
-        title: titleAbove(grid, header.firstRow),
+        title,
         fiche,
         lignes,
       };
     });
   });
+}
+
+/** Words of the contract and of whom it helps: any office has indicators, targets and results. */
+const OURS =
+  /pacte|contrat|convention|solidarit|\bfiches?\b|\baxe\b|\bvolet\b|indicateurs cibles|action|allocataire|\bb?rsa\b|beneficiaire|personne|jeune|menage|famille|enfant|professionnel|agents?\b|accompagn|insertion|precarite|logement|social|formation|formes?\b|atelier|partenaire|departement|maraude|aidant|hebergement/;
+
+function isOurs(grid: Grid, header: EnTeteDIndicateurs, title: string, rangs: readonly Rang[]): boolean {
+  if (ofRole(header, "situation").length > 0 || rangs.some(({ fiche }) => fiche !== null)) return true;
+  return [grid.sheet.name, title, ...rangs.map(({ ligne }) => ligne.label)].some((text) => OURS.test(plainText(text)));
 }
 
 /** The nearest line of words above a header; the sheet's name where there is none. */

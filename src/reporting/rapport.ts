@@ -10,8 +10,15 @@ import { VERDICT_TEXTS } from "../messages/verdicts";
 import type { CellRef } from "../workbook/address";
 import { sectionsOf } from "./sections";
 
-/** A figure, in euros unless it says otherwise, which each writer shows in its own way; or words. */
-export type Valeur = { readonly amount: AmountText; readonly grandeur?: Grandeur } | { readonly text: string } | null;
+/** A figure, which each writer shows in its own way, or words. */
+export type Valeur =
+  | {
+      readonly amount: AmountText;
+      /** What it counts; euros where it does not say. */
+      readonly grandeur?: Grandeur;
+    }
+  | { readonly text: string }
+  | null;
 
 /** What is not said is empty. */
 export interface Ligne {

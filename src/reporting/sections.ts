@@ -1,6 +1,6 @@
 /** The sections of a report: findings first, then what each rule could say, then the tables that were read. */
 import type { Justified, JustifiedFinding, KeptJustification } from "../checking/justifications";
-import type { AmountText, CheckReport, Outcome, RuleOutcome, TableSummary } from "../checking/report";
+import type { CheckReport, Outcome, RuleOutcome, TableSummary } from "../checking/report";
 import {
   autresCellules,
   justificationText,
@@ -54,7 +54,7 @@ function others(sheet: string, cells: readonly CellRef[]): string {
 
 function constat({ finding, kept, isToReview }: JustifiedFinding): Ligne {
   const { severity, cell, cells, title, statement, why, written, actual, expected, gap, fix, grandeur } = finding;
-  const figure = (amount: AmountText): Valeur => (grandeur === undefined ? { amount } : { amount, grandeur });
+  const figure = (amount: string): Valeur => ({ amount, ...(grandeur === undefined ? {} : { grandeur }) });
   const proposal = fix === null ? null : { text: clipped(fix.value, LONGEST_WRITTEN) };
   return {
     ...EMPTY,

@@ -2,16 +2,18 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { useRef, useState, type KeyboardEvent } from "react";
-import { Help } from "./Help";
+import { lazy, useRef, useState, type KeyboardEvent } from "react";
 import { useHiddenStyle } from "./hidden";
+import { Loaded } from "./Loaded";
 import { tokens } from "./tokens";
 
-export type Task = "check" | "plan";
+const Help = lazy(async () => ({ default: (await import("./Help")).Help }));
 
-const TASKS: readonly Task[] = ["check", "plan"];
+export type Task = "check" | "plan" | "bilan";
 
-const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan" };
+const TASKS: readonly Task[] = ["check", "plan", "bilan"];
+
+const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan", bilan: "Bilan" };
 
 const useStyles = makeStyles({
   header: {
@@ -31,6 +33,8 @@ const useStyles = makeStyles({
     color: "inherit",
     cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    // Forced colours show what is transparent: every tab would look chosen.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
   },
   selected: {
     borderBottomColor: tokens.colorCompoundBrandStroke,
@@ -115,7 +119,11 @@ export function Header({ task, areSettingsShown, choose, toggleSettings }: Props
           />
         </span>
       </header>
-      {isHelpShown && <Help />}
+      {isHelpShown && (
+        <Loaded leave={() => setHelpShown(false)}>
+          <Help />
+        </Loaded>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { showUnverified } from "./Coverage";
 import type { Checked } from "./state";
 import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
 import { tokens } from "./tokens";
-import { VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
+import { REPORT, VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
 import { useHiddenStyle } from "./hidden";
 import { takeLostFocus } from "./lostFocus";
 
@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     gap: "4px 8px",
     padding: "0 12px 8px",
   },
+  links: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
   link: {
     padding: 0,
     border: "none",
@@ -50,7 +51,10 @@ interface Props {
   /** The card is open or a check runs: the region stays for screen readers only. */
   readonly isHidden: boolean;
   readonly isStale: boolean;
+  /** The report was closed: its button takes the focus. */
+  readonly isBack: boolean;
   readonly run: () => void;
+  readonly report: () => void;
 }
 
 function Sentences({ checked, isStale }: { readonly checked: Checked; readonly isStale: boolean }) {
@@ -95,7 +99,7 @@ function Again({ isStale, run }: Pick<Props, "isStale" | "run">) {
   );
 }
 
-export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Props) {
+export function VerdictBlock({ checked, isRunning, isHidden, isStale, isBack, run, report }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const shown = isRunning ? null : checked;
@@ -112,11 +116,16 @@ export function VerdictBlock({ checked, isRunning, isHidden, isStale, run }: Pro
       </div>
       {shown && !isHidden && (
         <div className={styles.actions}>
-          {unverified > 0 && (
-            <button type="button" className={styles.link} onClick={showUnverified}>
-              {counted(unverified, "règle non vérifiable", "règles non vérifiables")}
+          <span className={styles.links}>
+            {unverified > 0 && (
+              <button type="button" className={styles.link} onClick={showUnverified}>
+                {counted(unverified, "règle non vérifiable", "règles non vérifiables")}
+              </button>
+            )}
+            <button ref={isBack ? takeLostFocus : null} type="button" className={styles.link} onClick={report}>
+              {REPORT}
             </button>
-          )}
+          </span>
           <Again isStale={isStale} run={run} />
         </div>
       )}

@@ -1,15 +1,16 @@
 /** Runs checks for the pane: read through the host, check, measure; cancel, and watch for changes. */
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { checkWorkbook } from "../checking/check";
+import type { checkWorkbook } from "../checking/check";
 import type { CodeActivite } from "../domain/codesActivite";
 import { localDay } from "../domain/days";
-import { AUCUN_REGLAGE } from "../domain/reglages";
 import type { InteractiveHost } from "../host/ports";
-import { withoutReglages } from "../messages/reglages";
 import type { CellRef } from "../workbook/address";
-import { keptReglages } from "./keptReglages";
+import { preload } from "./preload";
 import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
-import { INTERRUPTED } from "./wording";
+import { INTERRUPTED, NOT_LOADED } from "./wording";
+
+/** How workbooks are checked: by far the largest part, loaded once the first lines are on the screen. */
+export type LoadCheck = () => Promise<typeof checkWorkbook>;
 
 export interface Check {
   readonly state: PaneState;
@@ -22,8 +23,30 @@ export interface Check {
   markStale(): void;
 }
 
+/** All that a check wants and the first lines do not. */
+async function loadParts(loadCheck: LoadCheck) {
+  const [checkWorkbook, { keptReglages }, { withoutReglages }] = await Promise.all([
+    loadCheck(),
+    import("./keptReglages"),
+    import("../messages/reglages"),
+  ]);
+  return { checkWorkbook, keptReglages, withoutReglages };
+}
+
+/** Null where a file did not come. */
+async function loaded(loadCheck: LoadCheck): Promise<Awaited<ReturnType<typeof loadParts>> | null> {
+  try {
+    return await loadParts(loadCheck);
+  } catch (cause) {
+    // The sentence is for the officer; the cause is for whoever opens the console.
+    console.error(cause);
+    return null;
+  }
+}
+
 async function check(
   host: InteractiveHost,
+  loadCheck: LoadCheck,
   ownCodes: readonly CodeActivite[],
   signal: AbortSignal,
   send: (event: PaneEvent) => void,
@@ -32,21 +55,25 @@ async function check(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", sentence: read.sentence });
-  const kept = await keptReglages(host);
+  const parts = await loaded(loadCheck);
+  if (signal.aborted) return;
+  if (!parts) return send({ type: "failed", sentence: NOT_LOADED });
+  const kept = await parts.keptReglages(host);
   if (signal.aborted) return;
   const at = new Date();
-  const reglages = (kept.ok ? kept.value : null) ?? AUCUN_REGLAGE;
-  const report = await checkWorkbook(read.value, { date: localDay(at), ownCodes, reglages });
+  const reglages = kept.ok && kept.value ? { reglages: kept.value } : {};
+  const report = await parts.checkWorkbook(read.value, { date: localDay(at), ownCodes, ...reglages });
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
-  const trouble = kept.ok ? null : withoutReglages(kept.sentence);
+  const trouble = kept.ok ? null : parts.withoutReglages(kept.sentence);
   send({ type: "checked", report, at, milliseconds, trouble });
 }
 
-export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[]): Check {
+export function useCheck(host: InteractiveHost, loadCheck: LoadCheck, ownCodes: readonly CodeActivite[]): Check {
   const [state, send] = useReducer(next, INITIAL);
   const current = useRef<AbortController | null>(null);
+  useEffect(() => preload(() => loadParts(loadCheck)), [loadCheck]);
 
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -69,12 +96,12 @@ export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[
     const controller = new AbortController();
     current.current = controller;
     send({ type: "started" });
-    check(host, ownCodes, controller.signal, send).catch((cause: unknown) => {
+    check(host, loadCheck, ownCodes, controller.signal, send).catch((cause: unknown) => {
       // The sentence is for the officer; the cause is for whoever opens the console.
       console.error(cause);
       if (!controller.signal.aborted) send({ type: "failed", sentence: INTERRUPTED });
     });
-  }, [host, ownCodes]);
+  }, [host, loadCheck, ownCodes]);
 
   const cancel = useCallback(() => {
     current.current?.abort();

@@ -82,6 +82,53 @@ describe("D'autres mises en page", () => {
     ]);
   });
 
+  test("les territoires en colonnes", () => {
+    expect(
+      lignes(
+        read([
+          ["Public de l'expérimentation"],
+          ["BRSA", "Lens", "Liévin", "Total"],
+          ["Flux", 100, 200, 300],
+          ["Stock", 400, 500, 900],
+          ["Total", 500, 700, 1_200],
+          ["Allocataires intégrés", 400, 560, 960],
+          ["Taux d'intégration", "80 %", "80 %", "80 %"],
+        ]),
+      ),
+    ).toEqual([
+      "lens concernes: flux B3 100, stock B4 400, total B5 500",
+      "lens integres: total B6 400, taux 0.8",
+      "lievin concernes: flux C3 200, stock C4 500, total C5 700",
+      "lievin integres: total C6 560, taux 0.8",
+      "total concernes: flux D3 300, stock D4 900, total D5 1200, covers 0 2",
+      "total integres: total D6 960, taux 0.8, covers 1 3",
+    ]);
+  });
+
+  test("des sous-totaux, des années côte à côte, un flux annuel", () => {
+    expect(
+      lignes(
+        read([
+          ["File active BRSA"],
+          ["EPCI", "Flux mensuel", "Flux annuel", "Stock", "Total file active"],
+          ["CA du Boulonnais", 50, 600, 1_200, 1_800],
+          ["Sous-total littoral", 50, 600, 1_200, 1_800],
+          ["Total", 50, 600, 1_200, 1_800],
+        ]),
+      ),
+    ).toEqual([
+      "boulonnais concernes: mensuel B3 50, flux C3 600, stock D3 1200, total E3 1800, 12 mois",
+      "total concernes: mensuel B4 50, flux C4 600, stock D4 1200, total E4 1800, 12 mois, covers 0",
+      "total concernes: mensuel B5 50, flux C5 600, stock D5 1200, total E5 1800, 12 mois, covers 1",
+    ]);
+    const [table] = read([
+      ["Allocataires"],
+      ["Commune", "Flux 2024", "Stock 2024", "Flux 2025", "Stock 2025"],
+      ["Lens", 1, 2, 3, 4],
+    ]);
+    expect(table?.lignes.map(({ year }) => year)).toEqual([2024, 2025]);
+  });
+
   test("les lignes d'un territoire, la valeur dans la cellule voisine", () => {
     expect(
       lignes(

@@ -135,6 +135,41 @@ describe("D'autres mises en page", () => {
     ]);
   });
 
+  test("deux fiches côte à côte, chacune sous son titre", () => {
+    const rows: Typing[][] = [
+      ["Fiche 1.1", null, null, null, "Fiche 1.2"],
+      ["Indicateur", "Situation", "Cible 2024", null, "Indicateur", "Situation", "Cible 2024"],
+      ["Nombre de jeunes", 1, 2, null, "Nombre de familles", 3, 4],
+    ];
+    expect(lignes(read(rows))).toEqual([
+      "1.1 Nombre de jeunes: situation nombre 1; 2024 nombre 2",
+      "1.2 Nombre de familles: situation nombre 3; 2024 nombre 4",
+    ]);
+  });
+
+  test("une colonne qui donne l'année de chaque ligne", () => {
+    const rows: Typing[][] = [
+      ["Indicateur", "Année", "Cible", "Atteint"],
+      ["Jeunes suivis", { value: 2024, format: "General" }, 100, 90],
+      ["Jeunes suivis", { value: 2025, format: "General" }, 120, null],
+    ];
+    expect(lignes(read(rows))).toEqual([
+      "- Jeunes suivis: situation -; 2024 nombre 100; atteint 2024 nombre 90",
+      "- Jeunes suivis: situation -; 2025 nombre 120; atteint 2025 vide",
+    ]);
+  });
+
+  test("plusieurs indicateurs dans une cellule, un par ligne de texte", () => {
+    const rows: Typing[][] = [
+      ["Indicateurs", "Situation au 31/12/2023", "Cible fin 2024"],
+      ["Nombre de jeunes\nNombre de familles", "NC\n12", "15\n+20"],
+    ];
+    expect(lignes(read(rows))).toEqual([
+      "- Nombre de jeunes: situation nc; 2024 nombre 15",
+      "- Nombre de familles: situation nombre 12; 2024 cumul 20",
+    ]);
+  });
+
   test("une cible fusionnée sur les années vaut pour chacune", () => {
     const rows: Typing[][] = [
       ["Indicateur", "Cible 2024", "Cible 2025"],

@@ -35,7 +35,7 @@ export const BILAN = {
   solde: 15,
   excedent: 16,
   justification: 17,
-  widths: [6, 25, 13, 12, 12, 12, 13, 11, 11, 13, 13, 13, 8, 9, 13, 13, 13, 27],
+  widths: [6, 28, 13, 12, 12, 12, 13, 11, 11, 13, 13, 13, 10.5, 10.5, 13, 13, 13, 28],
 } as const;
 
 export type ColonneDeBilan = Exclude<keyof typeof BILAN, "widths">;
@@ -47,7 +47,7 @@ export const ECHEANCIER = {
   qui: 3,
   montant: 4,
   article: 5,
-  widths: [13, 30, 56, 26, 18, 44],
+  widths: [13, 39, 64, 36, 18, 48],
 } as const;
 
 /** Row of the headers of each sheet; titles stand above. */

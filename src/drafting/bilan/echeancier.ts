@@ -49,6 +49,8 @@ interface Ligne {
 }
 
 const FORMAT = "#,##0.00";
+/** The balance waits for a later bilan: nothing can be said of it yet. */
+const ATTEND: Formule = { texte: '"-"', valeur: "-" };
 const DAY = 86_400_000;
 /** Days that Excel counts on before 1904 (the date system of old Macs). */
 const DAYS_BEFORE_1904 = 1462;
@@ -137,41 +139,37 @@ function lignesDePaiement(paye: Paye, { name, year, reglages, bilan }: Echeancie
   const granted = tauxDAvance(noms, year, reglages);
   const paid = avance(noms, etats, year, { reglages, sheet: name });
   const refer = (column: number): Formule | null => {
+    if (attend) return ATTEND;
     const cell = bilan(id, column);
     return (
       cell && { texte: referenceTo({ sheet: cell.sheet, row: cell.row, column }, name), valeur: cell.formule.valeur }
     );
   };
-  const line = (objet: string, quoi: string, qui: string, montant: Formule | null, source: string): Ligne => ({
+  const line = (quoi: string, qui: string, montant: Formule | null, source: string): Ligne => ({
     date: null,
-    objet,
+    objet: nom,
     quoi,
     qui,
     montant,
     article: source,
   });
   const source = granted?.isOwn ? ECHEANCE.reglages : (granted?.regime.source.article ?? "");
-  const first =
-    granted && paid
-      ? [line(ECHEANCE.avance(nom), ECHEANCE.avanceQuoi(granted.taux), QUI.etat, assembler([paid.piece]), source)]
-      : [];
-  const balance = line(
-    ECHEANCE.solde(nom),
-    attend ? ECHEANCE.soldeFinalQuoi : ECHEANCE.soldeQuoi,
-    QUI.etat,
-    refer(BILAN.solde),
-    article,
-  );
-  const surplus = isReliquat
-    ? line(ECHEANCE.reliquat(nom), ECHEANCE.reliquatQuoi, QUI.departement, refer(BILAN.excedent), article)
-    : line(ECHEANCE.tropPercu(nom), ECHEANCE.tropPercuQuoi, QUI.departement, refer(BILAN.excedent), article);
-  return [...first, balance, surplus];
+  return [
+    ...(granted && paid ? [line(ECHEANCE.avance(granted.taux), QUI.etat, assembler([paid.piece]), source)] : []),
+    line(attend ? ECHEANCE.soldeFinal : ECHEANCE.solde, QUI.etat, refer(BILAN.solde), article),
+    line(isReliquat ? ECHEANCE.reliquat : ECHEANCE.tropPercu, QUI.departement, refer(BILAN.excedent), article),
+  ];
 }
 
 function byDate(a: Ligne, b: Ligne): number {
   if (a.date === b.date) return 0;
   if (a.date === null || b.date === null) return a.date === null ? 1 : -1;
   return a.date < b.date ? -1 : 1;
+}
+
+function contenuDe(montant: Formule | null): CellContent {
+  if (montant === ATTEND) return text("-");
+  return montant ? contentOf(montant, FORMAT) : text("");
 }
 
 function ecrire(
@@ -186,7 +184,7 @@ function ecrire(
   toile.put(row, ECHEANCIER.objet, text(objet), LOOKS.label);
   toile.put(row, ECHEANCIER.quoi, text(quoi), LOOKS.label);
   toile.put(row, ECHEANCIER.qui, text(qui), LOOKS.label);
-  toile.put(row, ECHEANCIER.montant, montant ? contentOf(montant, FORMAT) : text(""), LOOKS.amount);
+  toile.put(row, ECHEANCIER.montant, contenuDe(montant), LOOKS.amount);
   toile.put(row, ECHEANCIER.article, text(article), LOOKS.note);
 }
 

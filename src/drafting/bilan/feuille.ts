@@ -1,13 +1,6 @@
 /** A bilan as a new sheet: our own layout of annexe 3, with formulas to be audited. */
-import {
-  actionsSansLigne,
-  colonneAbsente,
-  departementText,
-  HEADERS_BILAN,
-  NOTE_DU_BILAN,
-  titreDuBilan,
-  verseAbsent,
-} from "../../messages/bilanDraft";
+import { departementText, HEADERS_BILAN, NOTE_DU_BILAN, titreDuBilan } from "../../messages/bilanDraft";
+import { actionsSansLigne, colonneAbsente, verseAbsent } from "../../messages/bilanRemarques";
 import type { Etape } from "../../domain/bilan";
 import type { CellRef } from "../../workbook/address";
 import type { NewSheet } from "../../workbook/draft";
@@ -17,11 +10,13 @@ import { LOOKS } from "../looks";
 import type { ACompleter, Arrondi } from "../planDraft";
 import type { Apports } from "./apports";
 import { BILAN, HEADER_ROW } from "./colonnes";
+import { connu } from "./dejaVerse";
 import { isAmount, type Formule } from "./formules";
 import { Grille } from "./grille";
 import { FORMAT } from "./ligneDAction";
 import { LignesDuBilan } from "./lignesDuBilan";
 import { blocsDe, type Structure } from "./structure";
+import type { Terme } from "./termes";
 
 export interface FeuilleDeBilanOptions {
   readonly name: string;
@@ -46,12 +41,37 @@ export interface FeuilleDeBilan {
   ) => { readonly sheet: string; readonly row: number; readonly formule: Formule } | null;
 }
 
-/** Centimes are shown for what was foreseen only where a plan has some. */
-function formatPrevu(structure: Structure): string {
-  const termes = blocsDe(structure).flatMap(({ actions }) =>
+/** Digits of a total of some tens of millions: wider ones would be shown as ####. */
+const USUAL_DIGITS = 8;
+const MONTANTS: readonly number[] = [
+  BILAN.prevuEtat,
+  BILAN.prevuDepartement,
+  BILAN.prevuTotal,
+  BILAN.realise,
+  BILAN.eligible,
+  BILAN.due,
+  BILAN.departement,
+  BILAN.verse,
+  BILAN.solde,
+  BILAN.excedent,
+];
+
+function termesPrevus(structure: Structure): Terme[] {
+  return blocsDe(structure).flatMap(({ actions }) =>
     actions.flatMap(({ prevus }) => [...prevus.values()].flatMap(({ etat, departement }) => [...etat, ...departement])),
   );
-  return termes.every(({ value }) => value.isInteger()) ? "#,##0" : FORMAT;
+}
+
+/** Widths that hold twice what was foreseen. */
+function largeurs(structure: Structure): number[] {
+  const digits = connu(termesPrevus(structure)).times(2).toFixed(0).length;
+  const more = Math.max(0, digits - USUAL_DIGITS) * 1.5;
+  return BILAN.widths.map((width, column) => width + (MONTANTS.includes(column) ? more : 0));
+}
+
+/** Centimes are shown for what was foreseen only where a plan has some. */
+function formatPrevu(structure: Structure): string {
+  return termesPrevus(structure).every(({ value }) => value.isInteger()) ? "#,##0" : FORMAT;
 }
 
 function remarquesDe({ actions }: LignesDuBilan): string[] {
@@ -67,7 +87,7 @@ function remarquesDe({ actions }: LignesDuBilan): string[] {
 /** The sheet of a bilan, and what the officer has to know about it. */
 export function feuilleDeBilan(structure: Structure, options: FeuilleDeBilanOptions): FeuilleDeBilan {
   const { name, year, etape, departement, apports } = options;
-  const grille = new Grille(name, BILAN.widths);
+  const grille = new Grille(name, largeurs(structure));
   const { toile } = grille;
   const annees = [...new Set(blocsDe(structure).flatMap((bloc) => bloc.annees))].sort((a, b) => a - b);
   toile.put(0, 0, text(titreDuBilan(etape, annees)), LOOKS.title);
@@ -83,6 +103,8 @@ export function feuilleDeBilan(structure: Structure, options: FeuilleDeBilanOpti
     frozenRows: HEADER_ROW + 1,
     validations: [],
     print: {
+      // Eighteen columns are under 7 points high on an A4.
+      paper: "A3",
       orientation: "landscape",
       pagesHigh: null,
       area: { top: 0, left: 0, bottom: drawn.lastRow, right: BILAN.justification },

@@ -1,6 +1,6 @@
 /** A sheet of formulas while it is being drawn: each cell is known by its address and by what it shows. */
 import { A_COMPLETER } from "../../domain/amount";
-import { areaAddress, cellAddress, qualifiedAddress, type CellRef } from "../../workbook/address";
+import { cellAddress, qualifiedAddress, type CellRef } from "../../workbook/address";
 import type { CellContent, CellLook } from "../../workbook/draft";
 import { text } from "../contenus";
 import { LOOKS } from "../looks";
@@ -58,8 +58,9 @@ export class Grille {
     return { texte, valeur: this.#values.get(texte) ?? null };
   }
 
+  /** A range, even of one row: some programs refuse COUNTIF a lone cell. */
   plage(column: number, top: number, bottom: number): string {
-    return areaAddress({ top, bottom, left: column, right: column });
+    return `${cellAddress(top, column)}:${cellAddress(bottom, column)}`;
   }
 
   #keep(row: number, column: number, valeur: Valeur): Formule {

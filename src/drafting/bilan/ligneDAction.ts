@@ -2,7 +2,8 @@
 import { A_COMPLETER } from "../../domain/amount";
 import { Decimal, ZERO } from "../../domain/decimal";
 import { amountText } from "../../domain/format";
-import { A_SAISIR, dueWhy, INTITULE_A_COMPLETER, QUOI, sujet, WHY } from "../../messages/bilanDraft";
+import { dueWhy, INTITULE_A_COMPLETER, WHY } from "../../messages/bilanDraft";
+import { A_SAISIR, QUOI, sujet } from "../../messages/bilanRemarques";
 import { subjectOfFigure } from "../../messages/plan";
 import type { CellLook } from "../../workbook/draft";
 import { text, textFormula } from "../contenus";
@@ -201,9 +202,9 @@ export class LigneDAction {
     grille.put(row, BILAN.departement, shown ?? sinon, LOOKS.amount, WHY.departement, FORMAT);
     const [paid, eligible] = [grille.at(row, BILAN.departement), grille.at(row, BILAN.eligible)];
     const share = isShared ? tauxOuTiret(paid, eligible) : taux(paid, eligible);
-    grille.put(row, BILAN.tauxDepartement, share, LOOKS.amount, WHY.tauxDepartement, FORMAT_TAUX);
+    grille.put(row, BILAN.tauxDepartement, share, LOOKS.rate, WHY.tauxDepartement, FORMAT_TAUX);
     const execution = taux(grille.at(row, BILAN.realise), grille.at(row, BILAN.prevuTotal));
-    grille.put(row, BILAN.tauxExecution, execution, LOOKS.amount, WHY.tauxExecution, FORMAT_TAUX);
+    grille.put(row, BILAN.tauxExecution, execution, LOOKS.rate, WHY.tauxExecution, FORMAT_TAUX);
   }
 
   #paiement(action: ActionDeBilan, bloc: BlocDeBilan, row: number): void {

@@ -1,7 +1,6 @@
 /** The lines of a bilan: blocks with their subtotals, payments as the convention pays them, the whole. */
 import { amountText } from "../../domain/format";
 import {
-  A_SAISIR,
   AU_BILAN_FINAL,
   paiementText,
   reportText,
@@ -12,6 +11,7 @@ import {
   versementText,
   WHY,
 } from "../../messages/bilanDraft";
+import { A_SAISIR } from "../../messages/bilanRemarques";
 import type { CellLook } from "../../workbook/draft";
 import type { BilanDeVersement } from "../bilanDraft";
 import { text } from "../contenus";
@@ -163,7 +163,7 @@ export class LignesDuBilan {
 
   #taux(rang: Rang, row: number): void {
     const { grille } = this.dessin;
-    const look = totalLook(rang, LOOKS.amount);
+    const look = totalLook(rang, LOOKS.rate);
     const share = taux(grille.at(row, BILAN.departement), grille.at(row, BILAN.eligible));
     grille.put(row, BILAN.tauxDepartement, share, look, WHY.tauxDepartement, FORMAT_TAUX);
     const execution = taux(grille.at(row, BILAN.realise), grille.at(row, BILAN.prevuTotal));

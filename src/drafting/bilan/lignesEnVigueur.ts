@@ -56,11 +56,21 @@ function isHeld(held: readonly LigneEnVigueur[], plan: PlanDeFinancement, ligne:
   });
 }
 
-/** The actions of a year's plan in the order of its tables. */
+/** The actions of a year's plan in the order of its tables; a part that an avenant shows anew is the avenant's alone. */
 export function lignesEnVigueur(reading: Reading, year: number, asked: number | null): LigneEnVigueur[] {
+  const plans = plansDe(reading, year, asked);
+  const replaced = new Set(
+    plans.flatMap(({ version, lignes }) =>
+      version === "apres" ? lignes.filter(isAction).flatMap(({ classement }) => classement?.part ?? []) : [],
+    ),
+  );
+  const isReplaced = ({ version }: PlanDeFinancement, { classement }: LigneDePlan): boolean =>
+    version === null && classement !== null && replaced.has(classement.part);
   const kept: LigneEnVigueur[] = [];
-  for (const plan of plansDe(reading, year, asked)) {
-    const actions = plan.lignes.filter(isAction).sort((a, b) => depth(a) - depth(b));
+  for (const plan of plans) {
+    const actions = plan.lignes
+      .filter((ligne) => isAction(ligne) && !isReplaced(plan, ligne))
+      .sort((a, b) => depth(a) - depth(b));
     const own: LigneEnVigueur[] = [];
     for (const ligne of actions) if (!isHeld([...kept, ...own], plan, ligne)) own.push({ plan, ligne });
     kept.push(...own.sort((a, b) => a.ligne.row - b.ligne.row));

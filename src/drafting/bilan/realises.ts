@@ -34,9 +34,9 @@ function isOfYear(table: Bilan, { year: ofWorkbook }: Reading, year: number): bo
 
 /** The tables of a year's expenses: réalisés before bilans; `isOwn` tells the sheets that a draft of ours drew. */
 export function tablesDeRealise(reading: Reading, year: number, isOwn: (sheet: string) => boolean): Bilan[] {
-  const ofYear = reading.bilans.filter((table) => isOfYear(table, reading, year));
+  const ofYear = reading.bilans.filter((table) => !isOwn(table.sheet) && isOfYear(table, reading, year));
   const hasExpenses = ({ lignes }: Bilan): boolean => lignes.some(({ montants }) => montants.realise !== undefined);
-  const bilans = ofYear.filter((table) => table.kind === "bilan" && !isOwn(table.sheet) && hasExpenses(table));
+  const bilans = ofYear.filter((table) => table.kind === "bilan" && hasExpenses(table));
   return [...ofYear.filter(({ kind }) => kind === "realise"), ...bilans];
 }
 

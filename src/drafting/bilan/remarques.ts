@@ -1,10 +1,10 @@
 /** What the officer has to know before a bilan is written: what is not in it, and what is only supposed. */
 import { regleDeBilan } from "../../domain/bilan";
+import { nomDuBloc } from "../../messages/bilanDraft";
 import {
   anneeAbsente,
   lignesEnDouble,
   lignesSansAction,
-  nomDuBloc,
   numeroRepete,
   rangeParNumero,
   reportAjoute,
@@ -12,7 +12,7 @@ import {
   sansRegle,
   solidaritesVersees,
   yearOfRealise,
-} from "../../messages/bilanDraft";
+} from "../../messages/bilanRemarques";
 import type { ActionsDeBilan } from "./actions";
 import { connu, verseAuxSolidarites, type VersementsContext } from "./dejaVerse";
 import type { LigneRealisee, Realises } from "./realises";

@@ -1,20 +1,18 @@
 /** The sheet where an officer types what was spent: the plan's actions, and the cells that the bilan refers to. */
 import { ZERO, type Decimal } from "../../domain/decimal";
 import {
-  A_SAISIR,
   blocText,
   departementText,
   HEADERS_SAISIE,
   INTITULE_A_COMPLETER,
   NOTE_DE_LA_SAISIE,
   paiementText,
-  QUOI,
   reportText,
-  sujet,
   titreDeLaSaisie,
   TOTAL,
   WHY,
 } from "../../messages/bilanDraft";
+import { A_SAISIR, QUOI, sujet } from "../../messages/bilanRemarques";
 import { areaAddress, cellAddress, type Area } from "../../workbook/address";
 import { EMPTY_CONTENT, type NewSheet, type Validation } from "../../workbook/draft";
 import { text } from "../contenus";

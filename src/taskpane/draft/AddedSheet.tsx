@@ -1,13 +1,21 @@
-/** A sheet to be added, or that was: its rows, each figure with where it comes from. */
+/** Sheets to be added, or that were: their rows, each figure with where it comes from. */
 import { makeStyles } from "@fluentui/react-components";
+import { useState } from "react";
+import { cellsOf } from "../../messages/remplissage";
 import { cellAddress, type CellRef } from "../../workbook/address";
 import type { NewCell, NewSheet } from "../../workbook/draft";
 import { CellButton } from "../CellButton";
 import { tokens } from "../tokens";
-import { ContentText } from "./ContentText";
+import { FormulaText, ValueText } from "./ContentText";
 import { rowsOf } from "./sheetRows";
 
 const useStyles = makeStyles({
+  part: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  summary: {
+    padding: "5px 12px",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
   row: { padding: "5px 12px 6px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: {
     margin: 0,
@@ -18,7 +26,7 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
   cell: {
     display: "grid",
-    gridTemplateColumns: "36px 1fr minmax(0, max-content)",
+    gridTemplateColumns: "36px minmax(40%, 1fr) minmax(0, max-content)",
     columnGap: "8px",
     paddingTop: "2px",
   },
@@ -28,6 +36,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   figure: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  // A formula may be long: it has the width under the figure that it makes.
+  formula: { gridColumnStart: "2", gridColumnEnd: "-1" },
   address: { fontVariantNumeric: "tabular-nums" },
 });
 
@@ -44,11 +54,13 @@ function Address({ sheet, cell, reveal }: Props & { readonly cell: NewCell }) {
   return <span className={styles.address}>{cellAddress(row, column)}</span>;
 }
 
-export function AddedSheet({ sheet, reveal }: Props) {
+function AddedSheet({ sheet, reveal }: Props) {
   const styles = useStyles();
+  const rows = rowsOf(sheet);
+  if (rows.length === 0) return null;
   return (
     <section aria-label={`Feuille ${sheet.name}`}>
-      {rowsOf(sheet).map(({ row, label, cells }) => (
+      {rows.map(({ row, label, cells }) => (
         <div key={row} className={styles.row}>
           <h3 className={styles.label}>{label === "" ? `Ligne ${row + 1}` : label}</h3>
           <ul className={styles.list}>
@@ -57,7 +69,10 @@ export function AddedSheet({ sheet, reveal }: Props) {
                 <Address sheet={sheet} cell={cell} reveal={reveal} />
                 <span className={styles.why}>{cell.why}</span>
                 <span className={styles.figure}>
-                  <ContentText content={cell.content} />
+                  <ValueText content={cell.content} />
+                </span>
+                <span className={styles.formula}>
+                  <FormulaText content={cell.content} />
                 </span>
               </li>
             ))}
@@ -66,4 +81,23 @@ export function AddedSheet({ sheet, reveal }: Props) {
       ))}
     </section>
   );
+}
+
+/** One of several: folded, and drawn only once it is unfolded, for a sheet may have hundreds of cells. */
+function FoldedSheet({ sheet, reveal }: Props) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.part} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary tabIndex={0} className={styles.summary}>
+        {cellsOf(sheet.name, sheet.cells.length)}
+      </summary>
+      {isOpen && <AddedSheet sheet={sheet} reveal={reveal} />}
+    </details>
+  );
+}
+
+export function AddedSheets({ sheets, reveal }: Pick<Props, "reveal"> & { readonly sheets: readonly NewSheet[] }) {
+  const Shown = sheets.length > 1 ? FoldedSheet : AddedSheet;
+  return sheets.map((sheet) => <Shown key={sheet.name} sheet={sheet} reveal={reveal} />);
 }
