@@ -4,10 +4,10 @@ import { lazy, useCallback, useState } from "react";
 import { CheckTask } from "./CheckTask";
 import { Header, type Task } from "./Header";
 import { Loaded } from "./Loaded";
-import type { LoadDraftPlan } from "./plan/usePlan";
+import type { LoadDraftPlan } from "./plan/PlanTask";
 import type { InteractiveHost } from "../host/ports";
 import { useTheme } from "./theme";
-import { useCheck } from "./useCheck";
+import { useCheck, type LoadCheck } from "./useCheck";
 import { useOwnCodes } from "./useOwnCodes";
 
 const PlanTask = lazy(async () => ({ default: (await import("./plan/PlanTask")).PlanTask }));
@@ -29,14 +29,15 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly host: InteractiveHost;
+  readonly loadCheck: LoadCheck;
   readonly loadDraftPlan: LoadDraftPlan;
 }
 
-export function App({ host, loadDraftPlan }: Props) {
+export function App({ host, loadCheck, loadDraftPlan }: Props) {
   const styles = useStyles();
   const theme = useTheme();
   const own = useOwnCodes();
-  const check = useCheck(host, own.ownCodes);
+  const check = useCheck(host, loadCheck, own.ownCodes);
   const { run, markStale } = check;
   const [task, setTask] = useState<Task>("check");
   // A task that was opened stays, out of sight: its preview is there when the officer comes back.
@@ -44,6 +45,8 @@ export function App({ host, loadDraftPlan }: Props) {
   const [areSettingsOpened, setSettingsOpened] = useState(false);
   const [areSettingsShown, setSettingsShown] = useState(false);
   const [settingsVersion, setSettingsVersion] = useState(0);
+  // The host tells only of others' changes: who has written here, in order.
+  const [writers, setWriters] = useState<readonly Task[]>([]);
 
   const choose = useCallback((chosen: Task) => {
     setTask(chosen);
@@ -53,6 +56,10 @@ export function App({ host, loadDraftPlan }: Props) {
   const showSettings = (isShown: boolean) => {
     setSettingsShown(isShown);
     if (isShown) setSettingsOpened(true);
+  };
+  const wrote = (writer: Task) => {
+    setWriters((before) => [...before, writer]);
+    markStale();
   };
   const checkNow = () => {
     choose("check");
@@ -102,7 +109,8 @@ export function App({ host, loadDraftPlan }: Props) {
               ownCodes={own.ownCodes}
               loadDraftPlan={loadDraftPlan}
               settingsVersion={settingsVersion}
-              onWritten={markStale}
+              othersWrites={writers.filter((writer) => writer !== "plan").length}
+              onWritten={() => wrote("plan")}
               check={checkNow}
               openSettings={() => showSettings(true)}
             />

@@ -1,16 +1,20 @@
 /** The tab Contrôler: the verdict first, then the findings, then what was checked. */
-import { useState } from "react";
-import { Card } from "./Card";
+import { lazy, useEffect, useState } from "react";
 import { Coverage } from "./Coverage";
 import { Empty } from "./Empty";
 import { FindingList } from "./FindingList";
+import { Loaded } from "./Loaded";
 import { Nothing } from "./Nothing";
 import { OwnCodes } from "./OwnCodes";
+import { preload } from "./preload";
 import { Running } from "./Running";
 import { Trouble } from "./Trouble";
 import type { Check } from "./useCheck";
 import type { OwnCodesState } from "./useOwnCodes";
 import { VerdictBlock } from "./VerdictBlock";
+
+const loadCard = async () => ({ default: (await import("./Card")).Card });
+const Card = lazy(loadCard);
 
 interface Props {
   readonly check: Check;
@@ -21,6 +25,7 @@ export function CheckTask({ check, own }: Props) {
   const { state, run, cancel, open, close, reveal } = check;
   const [lastOpened, setLastOpened] = useState<number | null>(null);
   const { checked, running } = state;
+  useEffect(() => preload(loadCard), []);
   const opened = checked && state.open !== null && !running ? checked.findings[state.open] : undefined;
 
   const show = (index: number) => {
@@ -44,14 +49,16 @@ export function CheckTask({ check, own }: Props) {
       {running && <Running label="Contrôle en cours" progress={running.progress} cancel={cancel} />}
       {!running && !checked && <Empty run={run} />}
       {opened && checked && state.open !== null && (
-        <Card
-          finding={opened}
-          index={state.open}
-          count={checked.findings.length}
-          close={close}
-          show={show}
-          reveal={reveal}
-        />
+        <Loaded leave={close}>
+          <Card
+            finding={opened}
+            index={state.open}
+            count={checked.findings.length}
+            close={close}
+            show={show}
+            reveal={reveal}
+          />
+        </Loaded>
       )}
       {!running && checked && (
         <>

@@ -2,10 +2,12 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { useRef, useState, type KeyboardEvent } from "react";
-import { Help } from "./Help";
+import { lazy, useRef, useState, type KeyboardEvent } from "react";
 import { useHiddenStyle } from "./hidden";
+import { Loaded } from "./Loaded";
 import { tokens } from "./tokens";
+
+const Help = lazy(async () => ({ default: (await import("./Help")).Help }));
 
 export type Task = "check" | "plan";
 
@@ -115,7 +117,11 @@ export function Header({ task, areSettingsShown, choose, toggleSettings }: Props
           />
         </span>
       </header>
-      {isHelpShown && <Help />}
+      {isHelpShown && (
+        <Loaded leave={() => setHelpShown(false)}>
+          <Help />
+        </Loaded>
+      )}
     </>
   );
 }

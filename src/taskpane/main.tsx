@@ -32,6 +32,9 @@ function officeLoaded(): Promise<void> {
   });
 }
 
+const loadCheck = async () => (await import("../checking/check")).checkWorkbook;
+const loadDraftPlan = async () => (await import("../drafting/plan")).draftPlan;
+
 const late = new Promise<never>((_, reject) => setTimeout(reject, OFFICE_PATIENCE_MS, new Error("office.js is late")));
 
 Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
@@ -48,7 +51,7 @@ Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
         console.error(error);
         showPage(BROKEN);
       },
-    }).render(<App host={excel} loadDraftPlan={async () => (await import("../drafting/plan")).draftPlan} />);
+    }).render(<App host={excel} loadCheck={loadCheck} loadDraftPlan={loadDraftPlan} />);
   },
   () => showPage(NO_OFFICE),
 );

@@ -1,11 +1,15 @@
 /** Runs checks for the pane: read through the host, check, measure; cancel, and watch for changes. */
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { checkWorkbook } from "../checking/check";
+import type { checkWorkbook } from "../checking/check";
 import type { CodeActivite } from "../domain/codesActivite";
 import type { InteractiveHost } from "../host/ports";
 import type { CellRef } from "../workbook/address";
+import { preload } from "./preload";
 import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
-import { INTERRUPTED } from "./wording";
+import { INTERRUPTED, NOT_LOADED } from "./wording";
+
+/** How workbooks are checked: by far the largest part, loaded once the first lines are on the screen. */
+export type LoadCheck = () => Promise<typeof checkWorkbook>;
 
 export interface Check {
   readonly state: PaneState;
@@ -24,8 +28,26 @@ function today(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** All that a check wants and the first lines do not. */
+async function loadParts(loadCheck: LoadCheck) {
+  const [checkWorkbook, { keptReglages }] = await Promise.all([loadCheck(), import("./keptReglages")]);
+  return { checkWorkbook, keptReglages };
+}
+
+/** Null where a file did not come. */
+async function loaded(loadCheck: LoadCheck): Promise<Awaited<ReturnType<typeof loadParts>> | null> {
+  try {
+    return await loadParts(loadCheck);
+  } catch (cause) {
+    // The sentence is for the officer; the cause is for whoever opens the console.
+    console.error(cause);
+    return null;
+  }
+}
+
 async function check(
   host: InteractiveHost,
+  loadCheck: LoadCheck,
   ownCodes: readonly CodeActivite[],
   signal: AbortSignal,
   send: (event: PaneEvent) => void,
@@ -34,17 +56,28 @@ async function check(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", sentence: read.sentence });
+  const parts = await loaded(loadCheck);
+  if (signal.aborted) return;
+  if (!parts) return send({ type: "failed", sentence: NOT_LOADED });
+  const kept = await parts.keptReglages(host);
+  if (signal.aborted) return;
+  if (!kept.ok) return send({ type: "failed", sentence: kept.sentence });
   const at = new Date();
-  const report = await checkWorkbook(read.value, { date: today(at), ownCodes });
+  const report = await parts.checkWorkbook(read.value, {
+    date: today(at),
+    ownCodes,
+    ...(kept.value && { reglages: kept.value }),
+  });
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
   send({ type: "checked", report, at, milliseconds });
 }
 
-export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[]): Check {
+export function useCheck(host: InteractiveHost, loadCheck: LoadCheck, ownCodes: readonly CodeActivite[]): Check {
   const [state, send] = useReducer(next, INITIAL);
   const current = useRef<AbortController | null>(null);
+  useEffect(() => preload(() => loadParts(loadCheck)), [loadCheck]);
 
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -67,12 +100,12 @@ export function useCheck(host: InteractiveHost, ownCodes: readonly CodeActivite[
     const controller = new AbortController();
     current.current = controller;
     send({ type: "started" });
-    check(host, ownCodes, controller.signal, send).catch((cause: unknown) => {
+    check(host, loadCheck, ownCodes, controller.signal, send).catch((cause: unknown) => {
       // The sentence is for the officer; the cause is for whoever opens the console.
       console.error(cause);
       if (!controller.signal.aborted) send({ type: "failed", sentence: INTERRUPTED });
     });
-  }, [host, ownCodes]);
+  }, [host, loadCheck, ownCodes]);
 
   const cancel = useCallback(() => {
     current.current?.abort();

@@ -27,6 +27,9 @@ export const INTERRUPTED =
   "Le contrôle s'est interrompu avant la fin. Le classeur n'a pas été modifié. Relancez le contrôle ; s'il " +
   "s'interrompt encore, transmettez le classeur à la personne qui suit l'outil.";
 
+export const NOT_LOADED =
+  "Le contrôle ne se charge pas\u00A0: vérifiez l’accès du poste au serveur du complément, puis recommencez.";
+
 /** "3 contrôles", "1 contrôle": French counts zero and one as singular. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)}\u00A0${count < 2 ? one : many}`;

@@ -1,10 +1,10 @@
 /** What to prepare: the year, the part, where it goes. */
 import { Button, Checkbox, Field, Radio, RadioGroup, makeStyles } from "@fluentui/react-components";
+import type { PlanOptions } from "../../drafting/plan";
 import { ANNEES_DU_CONTRAT } from "../../domain/years";
 import { LinkButton } from "../LinkButton";
 import { useFieldLook } from "../fieldLook";
 import { takeLostFocus } from "../lostFocus";
-import type { Choices as Chosen } from "./state";
 
 const useStyles = makeStyles({
   form: { padding: "10px 12px 12px", display: "flex", flexDirection: "column", gap: "8px" },
@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   // Fluent's options have 8 pixels on each side: too much for this width.
   option: { marginLeft: "-8px" },
 });
+
+export type Chosen = Pick<PlanOptions, "year" | "parties" | "cible" | "avenant">;
 
 const PARTIES: readonly (readonly [Chosen["parties"], string])[] = [
   ["ensemble", "Ensemble"],

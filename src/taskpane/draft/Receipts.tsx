@@ -1,6 +1,7 @@
 /** Writes that can still be taken back, also those of an earlier session. */
 import { Button, makeStyles } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { useId } from "react";
 import type { Receipt } from "../../host/ports";
 import { receiptTime } from "../wording";
 import { tokens } from "../tokens";
@@ -35,23 +36,25 @@ interface Props {
 
 export function Receipts({ receipts, isBusy, undo }: Props) {
   const styles = useStyles();
+  // Each task that writes shows the list, in one page.
+  const id = useId();
   if (receipts.length === 0) return null;
   return (
-    <section className={styles.part} aria-labelledby="receipts">
-      <h2 id="receipts" className={styles.heading}>
+    <section className={styles.part} aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
         Peut encore être annulé
       </h2>
       <ul className={styles.list}>
         {receipts.map((receipt) => (
           <li key={receipt.id} className={styles.line}>
-            <span id={`receipt-${receipt.id}`} className={styles.what}>
+            <span id={`${id}-${receipt.id}`} className={styles.what}>
               {receipt.title}, <span className={styles.time}>{receiptTime(receipt.at)}</span>
             </span>
             <Button
               className={styles.button}
               size="small"
               icon={<ArrowUndoRegular />}
-              aria-describedby={`receipt-${receipt.id}`}
+              aria-describedby={`${id}-${receipt.id}`}
               disabledFocusable={isBusy}
               onClick={() => undo(receipt)}
             >

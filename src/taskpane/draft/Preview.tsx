@@ -1,14 +1,14 @@
-/** What a plan will write, or has written: one sentence of counts, one button, then the cells. */
+/** What a draft will write, or has written: one sentence of counts, one button, then the cells. */
 import { Button, makeStyles } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
-import { useEffect, useRef } from "react";
-import { previewCounts } from "../../messages/remplissage";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { cellCount, previewCounts } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import { tokens } from "../tokens";
-import { AddedSheet } from "./AddedSheet";
+import { AddedSheets } from "./AddedSheet";
+import { DraftActions, type Actions, type NextStep, type Prepared } from "./DraftActions";
 import { Remarks } from "./Remarks";
-import { PlanActions, type Actions, type Prepared } from "./PlanActions";
-import { cellCount } from "./state";
+import type { Drafted } from "./state";
 import { Writes } from "./Writes";
 
 const useStyles = makeStyles({
@@ -30,24 +30,29 @@ const useStyles = makeStyles({
   },
 });
 
-interface Props extends Actions {
-  readonly phase: Prepared;
+interface Props<D extends Drafted> extends Actions {
+  readonly phase: Prepared<D>;
   readonly back: () => void;
   readonly reveal: (cell: CellRef) => void;
+  /** What the draft comes to, before its remarks. */
+  readonly summary?: ((drafted: D) => ReactNode) | undefined;
+  readonly nextStep?: ((drafted: D) => NextStep | null) | undefined;
 }
 
-export function Preview(props: Props) {
+export function Preview<D extends Drafted>({ summary, nextStep, ...props }: Props<D>) {
   const { phase, isBusy, back, reveal } = props;
   const styles = useStyles();
+  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { plan } = phase;
+  const { drafted } = phase;
+  const { draft, aCompleter, arrondis, dejaJustes } = drafted;
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     void heading.current?.scrollIntoView({ block: "nearest" });
-  }, [plan]);
-  const isThere = !plan.isNewSheet || phase.kind === "written";
+  }, [drafted]);
+  const toCome = phase.kind === "written" ? [] : draft.sheets.map(({ name }) => name);
   return (
-    <article aria-labelledby="plan-title">
+    <article aria-labelledby={id}>
       <div className={styles.bar}>
         <Button
           appearance="subtle"
@@ -58,24 +63,23 @@ export function Preview(props: Props) {
         >
           Retour
         </Button>
-        <span className={styles.place}>{plan.sheet}</span>
+        <span className={styles.place}>{drafted.sheet}</span>
       </div>
       <div className={styles.head}>
         {/* In the tab order: on the web office.js moves Tab on from there, and from nothing that it cannot reach. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <h2 id="plan-title" ref={heading} tabIndex={0} className={styles.heading}>
-          {plan.draft.title}
+        <h2 id={id} ref={heading} tabIndex={0} className={styles.heading}>
+          {draft.title}
         </h2>
         {phase.kind !== "written" && (
-          <span>{previewCounts(cellCount(plan), plan.aCompleter.length, plan.arrondis.length, plan.dejaJustes)}</span>
+          <span>{previewCounts(cellCount(draft), aCompleter.length, arrondis.length, dejaJustes)}</span>
         )}
-        <PlanActions {...props} />
+        <DraftActions {...props} nextStep={nextStep?.(drafted) ?? null} />
       </div>
-      <Remarks plan={plan} reveal={isThere ? reveal : null} />
-      <Writes writes={plan.draft.writes} reveal={reveal} />
-      {plan.draft.sheets.map((sheet) => (
-        <AddedSheet key={sheet.name} sheet={sheet} reveal={phase.kind === "written" ? reveal : null} />
-      ))}
+      {summary?.(drafted)}
+      <Remarks drafted={drafted} toCome={toCome} reveal={reveal} />
+      <Writes writes={draft.writes} reveal={reveal} />
+      <AddedSheets sheets={draft.sheets} reveal={phase.kind === "written" ? reveal : null} />
     </article>
   );
 }

@@ -1,5 +1,7 @@
-/** A sheet to be added, or that was: its rows, each figure with where it comes from. */
+/** Sheets to be added, or that were: their rows, each figure with where it comes from. */
 import { makeStyles } from "@fluentui/react-components";
+import { useState } from "react";
+import { cellsOf } from "../../messages/remplissage";
 import { cellAddress, type CellRef } from "../../workbook/address";
 import type { NewCell, NewSheet } from "../../workbook/draft";
 import { CellButton } from "../CellButton";
@@ -8,6 +10,12 @@ import { ContentText } from "./ContentText";
 import { rowsOf } from "./sheetRows";
 
 const useStyles = makeStyles({
+  part: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  summary: {
+    padding: "5px 12px",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
   row: { padding: "5px 12px 6px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: {
     margin: 0,
@@ -44,7 +52,7 @@ function Address({ sheet, cell, reveal }: Props & { readonly cell: NewCell }) {
   return <span className={styles.address}>{cellAddress(row, column)}</span>;
 }
 
-export function AddedSheet({ sheet, reveal }: Props) {
+function AddedSheet({ sheet, reveal }: Props) {
   const styles = useStyles();
   return (
     <section aria-label={`Feuille ${sheet.name}`}>
@@ -66,4 +74,23 @@ export function AddedSheet({ sheet, reveal }: Props) {
       ))}
     </section>
   );
+}
+
+/** One of several: folded, and drawn only once it is unfolded, for a sheet may have hundreds of cells. */
+function FoldedSheet({ sheet, reveal }: Props) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.part} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary tabIndex={0} className={styles.summary}>
+        {cellsOf(sheet.name, sheet.cells.length)}
+      </summary>
+      {isOpen && <AddedSheet sheet={sheet} reveal={reveal} />}
+    </details>
+  );
+}
+
+export function AddedSheets({ sheets, reveal }: Pick<Props, "reveal"> & { readonly sheets: readonly NewSheet[] }) {
+  const Shown = sheets.length > 1 ? FoldedSheet : AddedSheet;
+  return sheets.map((sheet) => <Shown key={sheet.name} sheet={sheet} reveal={reveal} />);
 }

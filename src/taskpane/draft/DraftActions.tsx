@@ -5,25 +5,39 @@ import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { useEffect, useRef } from "react";
 import type { Receipt } from "../../host/ports";
 import {
-  PLAN_SENTENCES,
-  addSheetLabel,
-  fillLabel,
-  filled,
-  sheetAdded,
+  DRAFT_SENTENCES,
+  cellCount,
+  writeLabel,
   writingProgress,
+  writtenSentence,
+  type Verbe,
 } from "../../messages/remplissage";
 import { SeverityMark } from "../SeverityMark";
 import { tokens } from "../tokens";
-import { cellCount, type Phase } from "./state";
+import type { Drafted, Phase } from "./state";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "4px 8px", paddingTop: "2px" },
   line: { display: "flex", alignItems: "center", gap: "6px", fontWeight: tokens.fontWeightSemibold },
 });
 
-export type Prepared = Exclude<Phase, { kind: "choosing" | "preparing" }>;
+export type Prepared<D extends Drafted> = Exclude<Phase<D>, { kind: "choosing" | "preparing" }>;
+
+/** What a task says of its own drafts. */
+export interface Words {
+  readonly verbe: Verbe;
+  /** Where a draft has nothing to write. */
+  readonly nothing: string;
+}
+
+/** What an officer does next with what was written, before its check. */
+export interface NextStep {
+  readonly label: string;
+  readonly act: () => void;
+}
 
 export interface Actions {
+  readonly words: Words;
   readonly isBusy: boolean;
   readonly prepare: () => void;
   readonly write: () => void;
@@ -31,29 +45,16 @@ export interface Actions {
   readonly check: () => void;
 }
 
-/** What the button does, in its own words. */
-function writeLabel({ plan }: Prepared): string {
-  const [sheet] = plan.draft.sheets;
-  return sheet && plan.draft.writes.length === 0
-    ? addSheetLabel(sheet.name, sheet.cells.length)
-    : fillLabel(cellCount(plan));
-}
+type ReadyPhase = Extract<Prepared<Drafted>, { kind: "ready" }>;
 
-/** What was done. */
-export function writtenSentence({ plan }: Prepared): string {
-  const [sheet] = plan.draft.sheets;
-  return sheet && plan.draft.writes.length === 0 ? sheetAdded(sheet.name, sheet.cells.length) : filled(cellCount(plan));
-}
-
-function Ready({ phase, prepare, write }: Actions & { readonly phase: Prepared }) {
+function Ready({ phase, words, prepare, write }: Actions & { readonly phase: ReadyPhase }) {
   const styles = useStyles();
-  if (phase.kind !== "ready") return null;
   if (phase.isStale) {
     return (
       <>
         <span className={styles.line}>
           <SeverityMark shape="warning" size={14} />
-          {PLAN_SENTENCES.stale}
+          {DRAFT_SENTENCES.stale}
         </span>
         <div className={styles.actions}>
           <Button appearance="primary" onClick={prepare}>
@@ -63,17 +64,17 @@ function Ready({ phase, prepare, write }: Actions & { readonly phase: Prepared }
       </>
     );
   }
-  if (cellCount(phase.plan) === 0) return <span>{PLAN_SENTENCES.nothing}</span>;
+  if (cellCount(phase.drafted.draft) === 0) return <span>{words.nothing}</span>;
   return (
     <div className={styles.actions}>
       <Button appearance="primary" onClick={write}>
-        {writeLabel(phase)}
+        {writeLabel(phase.drafted.draft, words.verbe)}
       </Button>
     </div>
   );
 }
 
-function Writing({ phase }: { readonly phase: Extract<Prepared, { kind: "writing" }> }) {
+function Writing({ phase }: { readonly phase: Extract<Prepared<Drafted>, { kind: "writing" }> }) {
   const sentence = writingProgress(phase.done, phase.total);
   return (
     <>
@@ -83,7 +84,12 @@ function Writing({ phase }: { readonly phase: Extract<Prepared, { kind: "writing
   );
 }
 
-function Written({ phase, isBusy, undo, check }: Actions & { readonly phase: Extract<Prepared, { kind: "written" }> }) {
+interface WrittenProps extends Actions {
+  readonly phase: Extract<Prepared<Drafted>, { kind: "written" }>;
+  readonly nextStep: NextStep | null;
+}
+
+function Written({ phase, words, isBusy, nextStep, undo, check }: WrittenProps) {
   const styles = useStyles();
   const done = useRef<HTMLDivElement>(null);
   // The button that wrote is gone: what can be done next takes the focus.
@@ -94,10 +100,20 @@ function Written({ phase, isBusy, undo, check }: Actions & { readonly phase: Ext
     <>
       <span className={styles.line}>
         <SeverityMark shape="fine" size={16} />
-        {writtenSentence(phase)}
+        {writtenSentence(phase.drafted.draft, words.verbe)}
       </span>
       <div ref={done} className={styles.actions}>
-        <Button appearance="primary" size="small" icon={<CheckmarkRegular />} onClick={check}>
+        {nextStep && (
+          <Button appearance="primary" size="small" onClick={nextStep.act}>
+            {nextStep.label}
+          </Button>
+        )}
+        <Button
+          appearance={nextStep ? "secondary" : "primary"}
+          size="small"
+          icon={<CheckmarkRegular />}
+          onClick={check}
+        >
           Contrôler le classeur
         </Button>
         <Button size="small" icon={<ArrowUndoRegular />} disabledFocusable={isBusy} onClick={() => undo(phase.receipt)}>
@@ -108,11 +124,13 @@ function Written({ phase, isBusy, undo, check }: Actions & { readonly phase: Ext
   );
 }
 
-export function PlanActions(props: Actions & { readonly phase: Prepared }) {
+export function DraftActions(
+  props: Actions & { readonly phase: Prepared<Drafted>; readonly nextStep: NextStep | null },
+) {
   const { phase } = props;
   switch (phase.kind) {
     case "ready":
-      return <Ready {...props} />;
+      return <Ready {...props} phase={phase} />;
     case "writing":
       return <Writing phase={phase} />;
     case "written":

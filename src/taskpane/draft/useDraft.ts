@@ -1,29 +1,29 @@
-/** Prepares, writes and takes back plans for the pane, through the host alone. */
+/** Prepares, writes and takes back what a task drafts, through the host alone. */
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
-import type { CodeActivite } from "../../domain/codesActivite";
-import { AUCUN_REGLAGE } from "../../domain/reglages";
-import type { PlanOptions, PlanResult } from "../../drafting/plan";
-
-import { PLAN_SENTENCES } from "../../messages/remplissage";
+import { AUCUN_REGLAGE, type Reglages } from "../../domain/reglages";
+import { DRAFT_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
 import { keptReglages } from "../keptReglages";
-import { INITIAL, next, type Choices, type PlanEvent, type PlanState } from "./state";
+import { initial, next, type Drafted, type DraftEvent, type DraftState } from "./state";
 
-/** How plans are drafted: loaded when the first one is. */
-export type LoadDraftPlan = () => Promise<(workbook: Workbook, options: PlanOptions) => PlanResult>;
+/** A draft of a workbook, or one French sentence that says why there is none. */
+export type Drafting<C, D extends Drafted> = (
+  workbook: Workbook,
+  choices: C,
+  reglages: Reglages,
+) => Promise<{ readonly ok: true; readonly value: D } | { readonly ok: false; readonly sentence: string }>;
 
-interface Tools {
+interface Tools<C, D extends Drafted> {
   readonly host: InteractiveHost;
-  readonly send: Dispatch<PlanEvent>;
+  readonly send: Dispatch<DraftEvent<C, D>>;
 }
 
-async function prepare(
-  { host, send }: Tools,
-  loadDraftPlan: LoadDraftPlan,
-  choices: Choices,
-  ownCodes: readonly CodeActivite[],
+async function prepare<C, D extends Drafted>(
+  { host, send }: Tools<C, D>,
+  drafting: Drafting<C, D>,
+  choices: C,
   signal: AbortSignal,
 ): Promise<void> {
   const kept = await keptReglages(host);
@@ -32,22 +32,22 @@ async function prepare(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
-  const draftPlan = await loadDraftPlan();
+  const drafted = await drafting(read.value, choices, kept.value ?? AUCUN_REGLAGE);
   if (signal.aborted) return;
-  const plan = draftPlan(read.value, { ...choices, reglages: kept.value ?? AUCUN_REGLAGE, ownCodes });
-  if (plan.ok) send({ type: "prepared", plan: plan.value });
-  else send({ type: "failed", failure: { code: "unexpected", sentence: plan.sentence } });
+  if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
+  else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });
 }
 
-async function list({ host, send }: Tools): Promise<void> {
+async function list<C, D extends Drafted>({ host, send }: Tools<C, D>): Promise<void> {
   const receipts = await host.receipts();
   if (receipts.ok) send({ type: "listed", receipts: receipts.value });
   else send({ type: "told", failure: receipts });
 }
 
-export interface Plan {
-  readonly state: PlanState;
-  choose(choices: Partial<Choices>): void;
+/** A task as its components see it. */
+export interface DraftTask<C, D extends Drafted> {
+  readonly state: DraftState<C, D>;
+  choose(choices: Partial<C>): void;
   prepare(): void;
   cancel(): void;
   drop(): void;
@@ -56,16 +56,21 @@ export interface Plan {
   reveal(cell: CellRef): void;
 }
 
-interface Options {
+interface Options<C, D extends Drafted> {
   readonly host: InteractiveHost;
-  readonly ownCodes: readonly CodeActivite[];
-  readonly loadDraftPlan: LoadDraftPlan;
+  /** What is chosen at the opening. */
+  readonly choices: C;
+  readonly drafting: Drafting<C, D>;
+  /** Grows when another task of the pane has written: the host tells only of others' changes. */
+  readonly othersWrites: number;
   /** The workbook was written to: what was checked before is out of date. */
   readonly onWritten: () => void;
 }
 
+type Guarded = (work: Promise<void>, sentence: string) => void;
+
 /** Says on the page what a promise that should never throw has thrown, and in the console why. */
-function useGuard(send: Dispatch<PlanEvent>): (work: Promise<void>, sentence: string) => void {
+function useGuard<C, D extends Drafted>(send: Dispatch<DraftEvent<C, D>>): Guarded {
   return useCallback(
     (work, sentence) => {
       work.catch((cause: unknown) => {
@@ -77,8 +82,8 @@ function useGuard(send: Dispatch<PlanEvent>): (work: Promise<void>, sentence: st
   );
 }
 
-/** Watches the workbook, and lists at the start what can still be taken back. */
-function useWorkbook({ host, send }: Tools, guard: ReturnType<typeof useGuard>): void {
+/** Watches the workbook, and lists what can still be taken back. */
+function useWorkbook<C, D extends Drafted>({ host, send }: Tools<C, D>, guard: Guarded, othersWrites: number): void {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
@@ -88,20 +93,24 @@ function useWorkbook({ host, send }: Tools, guard: ReturnType<typeof useGuard>):
       else if (isGone) watching.value();
       else stop = watching.value;
     };
-    guard(watch(), PLAN_SENTENCES.interrupted);
-    guard(list({ host, send }), PLAN_SENTENCES.interrupted);
+    guard(watch(), DRAFT_SENTENCES.interrupted);
     return () => {
       isGone = true;
       stop?.();
     };
   }, [host, send, guard]);
+  useEffect(() => {
+    if (othersWrites > 0) send({ type: "changed" });
+    guard(list({ host, send }), DRAFT_SENTENCES.interrupted);
+  }, [host, send, guard, othersWrites]);
 }
 
-export function usePlan({ host, ownCodes, loadDraftPlan, onWritten }: Options): Plan {
-  const [state, send] = useReducer(next, INITIAL);
+export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTask<C, D> {
+  const { host, drafting, onWritten } = options;
+  const [state, send] = useReducer(next<C, D>, options.choices, initial<C, D>);
   const current = useRef<AbortController | null>(null);
   const guard = useGuard(send);
-  useWorkbook({ host, send }, guard);
+  useWorkbook({ host, send }, guard, options.othersWrites);
   const { choices, phase } = state;
 
   const start = () => {
@@ -109,14 +118,14 @@ export function usePlan({ host, ownCodes, loadDraftPlan, onWritten }: Options): 
     const controller = new AbortController();
     current.current = controller;
     send({ type: "preparing" });
-    guard(prepare({ host, send }, loadDraftPlan, choices, ownCodes, controller.signal), PLAN_SENTENCES.interrupted);
+    guard(prepare({ host, send }, drafting, choices, controller.signal), DRAFT_SENTENCES.interrupted);
   };
 
   const write = async () => {
     if (phase.kind !== "ready") return;
     send({ type: "writing" });
     const onProgress = (done: number, total: number) => send({ type: "wrote", done, total });
-    const written = await host.apply(phase.plan.draft, { onProgress });
+    const written = await host.apply(phase.drafted.draft, { onProgress });
     if (written.ok) send({ type: "written", receipt: written.value });
     else send({ type: "failed", failure: written });
     onWritten();
@@ -148,8 +157,8 @@ export function usePlan({ host, ownCodes, loadDraftPlan, onWritten }: Options): 
       send({ type: "cancelled" });
     },
     drop: () => send({ type: "dropped" }),
-    write: () => guard(write(), PLAN_SENTENCES.lost),
-    undo: (receipt, keepChanges = false) => guard(undo(receipt, keepChanges), PLAN_SENTENCES.lost),
-    reveal: (cell) => guard(reveal(cell), PLAN_SENTENCES.interrupted),
+    write: () => guard(write(), DRAFT_SENTENCES.lost),
+    undo: (receipt, keepChanges = false) => guard(undo(receipt, keepChanges), DRAFT_SENTENCES.lost),
+    reveal: (cell) => guard(reveal(cell), DRAFT_SENTENCES.interrupted),
   };
 }

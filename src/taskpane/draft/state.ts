@@ -1,18 +1,29 @@
-/** What the tab Plan knows, and how each event changes it. Pure: the components only draw it. */
-import type { PlanDraft, PlanOptions } from "../../drafting/plan";
+/** What a task that writes knows, and how each event changes it. Pure: the components only draw it. */
+import type { ACompleter, Arrondi } from "../../drafting/planDraft";
 import type { HostFailure, ReadProgress, Receipt } from "../../host/ports";
-import { keptChanges, undone } from "../../messages/remplissage";
+import { cellCount, keptChanges, undone } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
+import type { Draft } from "../../workbook/draft";
 
-export type Choices = Pick<PlanOptions, "year" | "parties" | "cible" | "avenant">;
+/** What is prepared for an officer, whatever it is of. */
+export interface Drafted {
+  readonly draft: Draft;
+  /** The sheet that it is about. */
+  readonly sheet: string;
+  readonly aCompleter: readonly ACompleter[];
+  readonly arrondis: readonly Arrondi[];
+  /** Amounts that hold already what they should, and are left alone. */
+  readonly dejaJustes: number;
+  readonly remarques: readonly string[];
+}
 
-export type Phase =
+export type Phase<D extends Drafted> =
   | { readonly kind: "choosing" }
   | { readonly kind: "preparing"; readonly progress: ReadProgress | null }
   /** `isStale`: the workbook has changed since it was read. */
-  | { readonly kind: "ready"; readonly plan: PlanDraft; readonly isStale: boolean }
-  | { readonly kind: "writing"; readonly plan: PlanDraft; readonly done: number; readonly total: number }
-  | { readonly kind: "written"; readonly plan: PlanDraft; readonly receipt: Receipt };
+  | { readonly kind: "ready"; readonly drafted: D; readonly isStale: boolean }
+  | { readonly kind: "writing"; readonly drafted: D; readonly done: number; readonly total: number }
+  | { readonly kind: "written"; readonly drafted: D; readonly receipt: Receipt };
 
 export interface Trouble {
   readonly sentence: string;
@@ -21,9 +32,9 @@ export interface Trouble {
   readonly rest: Receipt | null;
 }
 
-export interface PlanState {
-  readonly choices: Choices;
-  readonly phase: Phase;
+export interface DraftState<C, D extends Drafted> {
+  readonly choices: C;
+  readonly phase: Phase<D>;
   /** Writes that can still be taken back, last first, also those of earlier sessions. */
   readonly receipts: readonly Receipt[];
   readonly undoing: Receipt | null;
@@ -33,11 +44,11 @@ export interface PlanState {
 
 type Failure = Pick<HostFailure, "code" | "sentence" | "cells">;
 
-export type PlanEvent =
-  | { readonly type: "chosen"; readonly choices: Partial<Choices> }
+export type DraftEvent<C, D extends Drafted> =
+  | { readonly type: "chosen"; readonly choices: Partial<C> }
   | { readonly type: "preparing" }
   | { readonly type: "progressed"; readonly progress: ReadProgress }
-  | { readonly type: "prepared"; readonly plan: PlanDraft }
+  | { readonly type: "prepared"; readonly drafted: D }
   | { readonly type: "cancelled" }
   | { readonly type: "changed" }
   | { readonly type: "writing" }
@@ -52,29 +63,20 @@ export type PlanEvent =
   /** Something beside it did not: what is under way goes on. */
   | { readonly type: "told"; readonly failure: Failure };
 
-export const INITIAL: PlanState = {
-  choices: { year: null, parties: "ensemble", cible: "modele", avenant: false },
-  phase: { kind: "choosing" },
-  receipts: [],
-  undoing: null,
-  trouble: null,
-  notice: null,
-};
-
-/** Cells that a draft writes, in sheets that exist and in those that it adds. */
-export function cellCount({ draft }: PlanDraft): number {
-  return draft.writes.length + draft.sheets.reduce((total, { cells }) => total + cells.length, 0);
+/** Before anything is prepared: the choices that the task proposes. */
+export function initial<C, D extends Drafted>(choices: C): DraftState<C, D> {
+  return { choices, phase: { kind: "choosing" }, receipts: [], undoing: null, trouble: null, notice: null };
 }
 
 /** Where a failure leaves the phase: what was being prepared is not there, what was being written still can be. */
-function afterFailure(phase: Phase, code: HostFailure["code"]): Phase {
+function afterFailure<D extends Drafted>(phase: Phase<D>, code: HostFailure["code"]): Phase<D> {
   if (phase.kind === "preparing") return { kind: "choosing" };
   // Nothing more is written on a sheet that could not be put back as it was.
-  if (phase.kind === "writing") return { kind: "ready", plan: phase.plan, isStale: code !== "cell-edit" };
+  if (phase.kind === "writing") return { kind: "ready", drafted: phase.drafted, isStale: code !== "cell-edit" };
   return phase;
 }
 
-function failed(state: PlanState, { code, sentence, cells }: Failure) {
+function failed<C, D extends Drafted>(state: DraftState<C, D>, { code, sentence, cells }: Failure): DraftState<C, D> {
   const rest = code === "changed" ? state.undoing : null;
   return {
     ...state,
@@ -85,8 +87,14 @@ function failed(state: PlanState, { code, sentence, cells }: Failure) {
   };
 }
 
+/** A write that was taken back from another task is no longer shown as done. */
+function afterListing<D extends Drafted>(phase: Phase<D>, receipts: readonly Receipt[]): Phase<D> {
+  const isGone = phase.kind === "written" && !receipts.some(({ id }) => id === phase.receipt.id);
+  return isGone ? { kind: "choosing" } : phase;
+}
+
 /** The state after an event. */
-export function next(state: PlanState, event: PlanEvent): PlanState {
+export function next<C, D extends Drafted>(state: DraftState<C, D>, event: DraftEvent<C, D>): DraftState<C, D> {
   switch (event.type) {
     case "chosen":
       return { ...state, choices: { ...state.choices, ...event.choices } };
@@ -97,7 +105,7 @@ export function next(state: PlanState, event: PlanEvent): PlanState {
         ? { ...state, phase: { kind: "preparing", progress: event.progress } }
         : state;
     case "prepared":
-      return { ...state, phase: { kind: "ready", plan: event.plan, isStale: false } };
+      return { ...state, phase: { kind: "ready", drafted: event.drafted, isStale: false } };
     case "cancelled":
     case "dropped":
       return { ...state, phase: { kind: "choosing" }, trouble: null };
@@ -107,7 +115,12 @@ export function next(state: PlanState, event: PlanEvent): PlanState {
       return state.phase.kind === "ready"
         ? {
             ...state,
-            phase: { kind: "writing", plan: state.phase.plan, done: 0, total: cellCount(state.phase.plan) },
+            phase: {
+              kind: "writing",
+              drafted: state.phase.drafted,
+              done: 0,
+              total: cellCount(state.phase.drafted.draft),
+            },
             trouble: null,
             notice: null,
           }
@@ -120,7 +133,7 @@ export function next(state: PlanState, event: PlanEvent): PlanState {
       return state.phase.kind === "writing"
         ? {
             ...state,
-            phase: { kind: "written", plan: state.phase.plan, receipt: event.receipt },
+            phase: { kind: "written", drafted: state.phase.drafted, receipt: event.receipt },
             receipts: [event.receipt, ...state.receipts.filter(({ id }) => id !== event.receipt.id)],
           }
         : state;
@@ -138,7 +151,7 @@ export function next(state: PlanState, event: PlanEvent): PlanState {
       };
     }
     case "listed":
-      return { ...state, receipts: event.receipts };
+      return { ...state, receipts: event.receipts, phase: afterListing(state.phase, event.receipts) };
     case "failed":
       return failed(state, event.failure);
     case "told": {

@@ -1,8 +1,9 @@
 import type { PlanDraft } from "../../../src/drafting/plan";
 import type { Receipt } from "../../../src/host/ports";
-import { shownContent } from "../../../src/taskpane/plan/content";
-import { rowsOf } from "../../../src/taskpane/plan/sheetRows";
-import { INITIAL, cellCount, next, type PlanEvent, type PlanState } from "../../../src/taskpane/plan/state";
+import { cellCount } from "../../../src/messages/remplissage";
+import { shownContent } from "../../../src/taskpane/draft/content";
+import { rowsOf } from "../../../src/taskpane/draft/sheetRows";
+import { initial, next, type DraftEvent, type DraftState } from "../../../src/taskpane/draft/state";
 import { EMPTY_CONTENT, type CellContent, type CellWrite, type NewSheet } from "../../../src/workbook/draft";
 
 const EUROS = '#,##0.00\\ "€"';
@@ -44,14 +45,19 @@ const PLAN: PlanDraft = {
 const RECEIPT: Receipt = { id: "1", title: PLAN.draft.title, at: "2024-03-12T13:02:00Z", cells: [], sheets: [] };
 const CELL = { sheet: "Plan", row: 4, column: 3 };
 
-function after(...events: PlanEvent[]): PlanState {
-  return events.reduce(next, INITIAL);
+const INITIAL: State = initial({ year: null });
+
+type State = DraftState<{ year: number | null }, PlanDraft>;
+type Event = DraftEvent<{ year: number | null }, PlanDraft>;
+
+function after(...events: Event[]): State {
+  return events.reduce<State>(next, INITIAL);
 }
 
-const READY: PlanEvent[] = [{ type: "preparing" }, { type: "prepared", plan: PLAN }];
-const WRITTEN: PlanEvent[] = [...READY, { type: "writing" }, { type: "written", receipt: RECEIPT }];
+const READY: Event[] = [{ type: "preparing" }, { type: "prepared", drafted: PLAN }];
+const WRITTEN: Event[] = [...READY, { type: "writing" }, { type: "written", receipt: RECEIPT }];
 
-describe("L'onglet Plan", () => {
+describe("Une tâche qui écrit", () => {
   test("préparer, écrire, annuler : revenu au choix, sans rien à annuler", () => {
     expect(after(...WRITTEN)).toMatchObject({ phase: { kind: "written" }, receipts: [RECEIPT] });
     const undone = after(
@@ -125,13 +131,18 @@ describe("L'onglet Plan", () => {
     expect(state.phase.kind).toBe("choosing");
   });
 
+  test("une écriture annulée depuis un autre onglet n'est plus montrée comme faite", () => {
+    expect(after(...WRITTEN, { type: "listed", receipts: [RECEIPT] }).phase.kind).toBe("written");
+    expect(after(...WRITTEN, { type: "listed", receipts: [] }).phase.kind).toBe("choosing");
+  });
+
   test("une lecture annulée n'est plus montrée", () => {
     const late = { type: "progressed", progress: { sheet: "Plan", done: 1, total: 2 } } as const;
     expect(after({ type: "preparing" }, { type: "cancelled" }, late).phase.kind).toBe("choosing");
   });
 
   test("le compte des cellules prend celles des feuilles ajoutées", () => {
-    expect(cellCount({ ...PLAN, draft: { ...PLAN.draft, sheets: [SHEET] } })).toBe(7);
+    expect(cellCount({ ...PLAN.draft, sheets: [SHEET] })).toBe(7);
   });
 });
 

@@ -1,10 +1,10 @@
 /** What to know before the write: remarks, amounts to complete, amounts that the fiches round. */
 import { makeStyles } from "@fluentui/react-components";
-import type { PlanDraft } from "../../drafting/plan";
 import { formatEuros } from "../../domain/format";
 import { cellAddress, type CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
 import { tokens } from "../tokens";
+import type { Drafted } from "./state";
 
 const useStyles = makeStyles({
   part: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -19,19 +19,20 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly plan: PlanDraft;
-  /** Null where the sheet is still to be added. */
-  readonly reveal: ((cell: CellRef) => void) | null;
+  readonly drafted: Drafted;
+  /** Sheets that are still to be added: nobody can go to their cells. */
+  readonly toCome: readonly string[];
+  readonly reveal: (cell: CellRef) => void;
 }
 
-function Place({ cell, reveal }: { readonly cell: CellRef; readonly reveal: Props["reveal"] }) {
-  if (reveal) return <CellButton cell={cell} isQualified={false} reveal={reveal} />;
+function Place({ cell, toCome, reveal }: Omit<Props, "drafted"> & { readonly cell: CellRef }) {
+  if (!toCome.includes(cell.sheet)) return <CellButton cell={cell} isQualified={false} reveal={reveal} />;
   return cellAddress(cell.row, cell.column);
 }
 
-export function Remarks({ plan, reveal }: Props) {
+export function Remarks({ drafted, toCome, reveal }: Props) {
   const styles = useStyles();
-  const { remarques, aCompleter, arrondis } = plan;
+  const { remarques, aCompleter, arrondis } = drafted;
   return (
     <>
       {remarques.length > 0 && (
@@ -48,8 +49,9 @@ export function Remarks({ plan, reveal }: Props) {
           </summary>
           <ul className={styles.list}>
             {aCompleter.map(({ ref, subject, reason }) => (
-              <li key={`${ref.row},${ref.column}`}>
-                <Place cell={ref} reveal={reveal} /> {subject}&nbsp;: <span className={styles.quiet}>{reason}</span>
+              <li key={`${ref.sheet}!${ref.row},${ref.column}`}>
+                <Place cell={ref} toCome={toCome} reveal={reveal} /> {subject}&nbsp;:{" "}
+                <span className={styles.quiet}>{reason}</span>
               </li>
             ))}
           </ul>
@@ -62,8 +64,8 @@ export function Remarks({ plan, reveal }: Props) {
           </summary>
           <ul className={styles.list}>
             {arrondis.map(({ ref, subject, montant, half }) => (
-              <li key={`${ref.row},${ref.column}`}>
-                <Place cell={ref} reveal={reveal} /> {subject}&nbsp;: {formatEuros(montant)}{" "}
+              <li key={`${ref.sheet}!${ref.row},${ref.column}`}>
+                <Place cell={ref} toCome={toCome} reveal={reveal} /> {subject}&nbsp;: {formatEuros(montant)}{" "}
                 <span className={styles.quiet}>à {formatEuros(half)} près, d’après les fiches</span>
               </li>
             ))}

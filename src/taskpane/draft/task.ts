@@ -1,0 +1,13 @@
+/** What the pane gives to each of its tasks that write. */
+import type { InteractiveHost } from "../../host/ports";
+
+export interface TaskProps {
+  readonly host: InteractiveHost;
+  /** Grows when the settings were written. */
+  readonly settingsVersion: number;
+  /** Grows when another task of the pane has written. */
+  readonly othersWrites: number;
+  readonly onWritten: () => void;
+  readonly check: () => void;
+  readonly openSettings: () => void;
+}
