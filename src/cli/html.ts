@@ -3,7 +3,7 @@ import { formatEuros } from "../domain/format";
 import { OUTCOME_TEXTS, SEVERITY_TEXTS, VERDICT_TEXTS } from "../messages/verdicts";
 import { qualifiedAddress } from "../workbook/address";
 import type { Entry } from "./entry";
-import { TOOL } from "./json";
+import { TOOL } from "../domain/tool";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
