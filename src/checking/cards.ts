@@ -2,7 +2,7 @@
 import { EUROS_IN } from "../domain/amount";
 import { type Decimal } from "../domain/decimal";
 import { amountText } from "../domain/format";
-import { findingMessage, findingTitle, hintText, textsOf } from "../messages/findings";
+import { findingMessage, findingStatement, findingTitle, hintText, textsOf } from "../messages/findings";
 import type { FindingData, FindingKind } from "../messages/sentences";
 import type { AmountCell } from "../reading/tables";
 import { keyOf, membersOf, type CellKey, type Relation } from "../relations/relation";
@@ -10,7 +10,7 @@ import type { CellFault, RuleId } from "../rules/rule";
 import { cellAddress, qualifiedAddress, type CellRef } from "../workbook/address";
 import type { Culprit, Diagnosis } from "./diagnosis";
 import { slipBetween } from "./plausibility";
-import type { Finding, Severity, Term } from "./report";
+import type { Card, Finding, Severity, Term } from "./report";
 
 /** What the sentences and the pane need of a cell that no relation holds. */
 export interface Labels {
@@ -78,7 +78,7 @@ function kindOf(diagnosis: Diagnosis): FindingKind {
 }
 
 /** The finding of a diagnosis. */
-export function cardOf(diagnosis: Diagnosis, labels: Labels): Finding | null {
+export function cardOf(diagnosis: Diagnosis, labels: Labels): Card | null {
   const [culprit] = diagnosis.culprits;
   const [primary] = diagnosis.mended;
   if (!culprit || !primary) return null;
@@ -133,9 +133,19 @@ function shortAddress(ref: CellRef, from: CellRef): string {
   return ref.sheet === from.sheet ? cellAddress(ref.row, ref.column) : qualifiedAddress(ref);
 }
 
-function textOf(data: FindingData): Pick<Finding, "title" | "message" | "why" | "whatToDo" | "hint"> {
+type Texts = Pick<Finding, "title" | "message" | "statement" | "why" | "whatToDo" | "hint" | "written">;
+
+function textOf(data: FindingData): Texts {
   const { why, whatToDo } = textsOf(data);
-  return { title: findingTitle(data), message: findingMessage(data), why, whatToDo, hint: hintText(data.slip) };
+  return {
+    title: findingTitle(data),
+    message: findingMessage(data),
+    statement: findingStatement(data),
+    why,
+    whatToDo,
+    hint: hintText(data.slip),
+    written: data.written,
+  };
 }
 
 /** A code or an identifier to write instead; the whole cell must be what is wrong, not a word of a sentence. */
@@ -144,7 +154,7 @@ function proposedFix({ proposal, cell, safeFix, isPartOfCell }: CellFault): Find
 }
 
 /** The finding of a fault that one cell shows by itself. */
-export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: AmountCell } | null): Finding {
+export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: AmountCell } | null): Card {
   const expected = fault.expected ?? implied?.expected ?? null;
   const gap = expected !== null && fault.actual !== null ? expected.minus(fault.actual).abs() : null;
   const data: FindingData = {

@@ -3,7 +3,7 @@ import { keyOf, type CellKey } from "../relations/relation";
 import type { CellFault, RuleAnswer } from "../rules/rule";
 import { faultCard } from "./cards";
 import type { Diagnosis, KnownChange } from "./diagnosis";
-import type { Finding } from "./report";
+import type { Card } from "./report";
 
 export type Causes = ReadonlyMap<CellKey, CellFault>;
 
@@ -26,7 +26,7 @@ export function knownChanges(causes: Causes): KnownChange[] {
 const TELLING = ["montant-texte", "montant-negatif", "unite"];
 
 /** The card of a diagnosis, told by the formula of its culprit where that is the cause. */
-export function withCause(card: Finding, diagnosis: Diagnosis, causes: Causes): Finding {
+export function withCause(card: Card, diagnosis: Diagnosis, causes: Causes): Card {
   const [culprit] = diagnosis.culprits;
   const cause = causes.get(keyOf(card.cell));
   if (!cause || !culprit || diagnosis.worst !== "broken") return card;
@@ -41,6 +41,7 @@ export function withCause(card: Finding, diagnosis: Diagnosis, causes: Causes): 
     rule: told.rule,
     title: told.title,
     message: told.message,
+    statement: told.statement,
     why: told.why,
     whatToDo: told.whatToDo,
     hint: cause.rule === "plage" ? null : card.hint,

@@ -11,13 +11,14 @@ import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { AUCUN_REGLAGE } from "../domain/reglages";
+import { anchorsOf } from "./anchors";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
-import type { CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
+import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
 
 interface Answered {
   readonly rule: Rule;
@@ -99,7 +100,7 @@ function faultFindings(
   system: RelationSystem,
   diagnostician: Diagnostician,
   diagnoses: readonly Diagnosis[],
-): Finding[] {
+): Card[] {
   const accused = accusedBy(diagnoses);
   const isRepaired = (ref: CellRef): boolean => diagnostician.repairs.direct.has(keyOf(ref));
   // What a repaired cell, or a live formula that follows it, would no longer show is part of the same fault.
@@ -132,9 +133,9 @@ function relationsWith(relations: readonly Relation[], ref: CellRef): Relation[]
 const SEVERITY_ORDER = { blocking: 0, warning: 1, info: 2 } as const;
 
 /** Blocking first; then by sheet, row and column as the workbook has them: the same order everywhere. */
-function ordered(findings: readonly Finding[], workbook: Workbook): Finding[] {
+function ordered(findings: readonly Card[], workbook: Workbook): Card[] {
   const sheets = new Map(workbook.sheets.map(({ name }, place) => [name, place]));
-  const place = ({ cell }: Finding): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
+  const place = ({ cell }: Card): readonly number[] => [sheets.get(cell.sheet) ?? 0, cell.row, cell.column];
   return [...findings].sort((a, b) => {
     const bySeverity = SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity];
     if (bySeverity !== 0) return bySeverity;
@@ -212,7 +213,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   });
   const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
   const margins = marginCards(system, diagnostician.repairs, new Set(cards.map(({ cell }) => keyOf(cell))), labels);
-  const findings = ordered([...cards, ...faults, ...margins], workbook);
+  const anchorOf = anchorsOf(reading, workbook);
+  const findings = ordered([...cards, ...faults, ...margins], workbook).map((card): Finding => ({
+    ...card,
+    anchor: anchorOf(card.cell),
+  }));
   const rules = answered.map((one) => outcomeOf(withUntested(one, system), findings));
   return {
     verdict: verdictOf(findings, rules, isComplete(answered)),

@@ -1,13 +1,13 @@
 /** What was checked only to within a margin: said once, so that nobody takes a rounded sum for an exact one. */
 import { amountText, formatEurosShort } from "../domain/format";
-import { findingMessage, findingTitle } from "../messages/findings";
+import { findingMessage, findingStatement, findingTitle } from "../messages/findings";
 import type { FindingData } from "../messages/sentences";
 import { RULE_TEXTS } from "../messages/rules";
 import { keyOf, membersOf, type CellKey, type Relation } from "../relations/relation";
 import type { Changes, Evaluation, RelationSystem } from "../relations/system";
 import type { RuleId } from "../rules/rule";
 import type { Labels } from "./cards";
-import type { Finding } from "./report";
+import type { Card } from "./report";
 
 /** Share of a total over which a margin is worth a word (domain, tolerance). */
 const WORTH_SAYING = "0.001";
@@ -18,7 +18,7 @@ function isPlainRounding(relation: Relation, { gap }: Evaluation): boolean {
   return exactTerms && gap.abs().lte(relation.total.amount?.half ?? 0);
 }
 
-function cardOf(relation: Relation, { expected, actual, gap, hard }: Evaluation, labels: Labels): Finding {
+function cardOf(relation: Relation, { expected, actual, gap, hard }: Evaluation, labels: Labels): Card {
   const rule = relation.rule as RuleId;
   const data: FindingData = {
     rule,
@@ -45,9 +45,11 @@ function cardOf(relation: Relation, { expected, actual, gap, hard }: Evaluation,
       .map(({ ref }) => ref),
     title: findingTitle(data),
     message: findingMessage(data),
+    statement: findingStatement(data),
     why: RULE_TEXTS[rule].why,
     whatToDo: "Rien à corriger ; pour un contrôle exact, écrivez les montants en euros.",
     hint: null,
+    written: data.written,
     expected: amountText(expected),
     actual: amountText(actual),
     gap: amountText(gap.abs()),
@@ -65,8 +67,8 @@ export function marginCards(
   repairs: Changes,
   told: ReadonlySet<CellKey>,
   labels: Labels,
-): Finding[] {
-  const cards = new Map<CellKey, Finding>();
+): Card[] {
+  const cards = new Map<CellKey, Card>();
   for (const relation of system.relations) {
     const key = keyOf(relation.total.ref);
     if (relation.kind !== "equal" || told.has(key) || cards.has(key)) continue;

@@ -2,6 +2,7 @@
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Reglages } from "../domain/reglages";
 import type { CellRef } from "../workbook/address";
+import type { Anchor } from "./anchors";
 
 export type Severity = "blocking" | "warning" | "info";
 export type Verdict = "bloquant" | "a-justifier" | "sans-anomalie" | "non-verifiable" | "illisible";
@@ -30,11 +31,15 @@ export interface Finding {
   readonly title: string;
   /** The whole sentence: what is wrong with its figures, why, what to do. */
   readonly message: string;
+  /** What is wrong with its figures, alone. */
+  readonly statement: string;
   /** Why, with the article or the rule of arithmetic. */
   readonly why: string;
   readonly whatToDo: string;
   /** A likely cause ("Deux chiffres intervertis ?"), when the evidence shows one. */
   readonly hint: string | null;
+  /** What the cell says. */
+  readonly written: string;
   readonly expected: AmountText | null;
   readonly actual: AmountText | null;
   readonly gap: AmountText | null;
@@ -45,7 +50,12 @@ export interface Finding {
   /** For a code activité: those of the year, with what each is for; empty elsewhere. */
   readonly codes: readonly CodeActivite[];
   readonly fix: { readonly cell: CellRef; readonly value: string; readonly safe: boolean } | null;
+  /** What it is about, wherever its row stands: what a justification is kept for. */
+  readonly anchor: Anchor;
 }
+
+/** A finding before its cell is looked up in the tables. */
+export type Card = Omit<Finding, "anchor">;
 
 export type Outcome = "passed" | "findings" | "not-applicable" | "not-verifiable";
 

@@ -1,8 +1,7 @@
 import type { Finding } from "../checking/report";
+import { TOOL } from "../domain/tool";
 import { cellAddress, type CellRef } from "../workbook/address";
 import type { Entry } from "./entry";
-
-export const TOOL = { name: "controle-pls", version: "0.1.0", reference: "2024.1" } as const;
 
 /** A cell of the finding's own sheet by its address; one elsewhere as `Sheet!A1`. */
 export function addressFrom(sheet: string, cell: CellRef): string {

@@ -24,12 +24,16 @@ export function isAbsent(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
+/** Text on one line, without what no XML part can hold. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cn}]+/gu, " ").trim();
+}
+
 /** One line of text. */
-export function readText(value: unknown, subject: string): Read<string> {
-  // Without what no XML part can hold.
-  const text = typeof value === "string" ? value.replace(/[\s\p{Cc}\p{Cn}]+/gu, " ").trim() : "";
-  if (text !== "" && text.length <= LONGEST_TEXT) return text;
-  return new Refused(`${subject} doit être un texte de 1 à ${LONGEST_TEXT} caractères.`);
+export function readText(value: unknown, subject: string, longest = LONGEST_TEXT): Read<string> {
+  const text = typeof value === "string" ? oneLine(value) : "";
+  if (text !== "" && text.length <= longest) return text;
+  return new Refused(`${subject} doit être un texte de 1 à ${longest} caractères.`);
 }
 
 /** A year that these tables can be about. */
@@ -59,4 +63,24 @@ export function isDay(value: unknown): value is string {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** A list, each item read in turn and named by its place; two items of one key are refused. */
+export function readList<T>(
+  value: unknown,
+  names: { readonly list: string; readonly item: string },
+  read: (fields: Fields, subject: string) => Read<T>,
+  keyOf: (item: T) => string,
+): Read<readonly T[]> {
+  if (isAbsent(value)) return [];
+  if (!Array.isArray(value)) return new Refused(`${names.list} doivent former une liste.`);
+  const items = new Map<string, T>();
+  for (const [place, one] of value.entries()) {
+    const subject = `${names.item} n°\u00A0${place + 1}`;
+    const item = isFields(one) ? read(one, subject) : new Refused(`Le contenu ${subject} doit être un objet.`);
+    if (item instanceof Refused) return item;
+    if (items.has(keyOf(item))) return new Refused(`Le contenu ${subject} répète une ligne précédente.`);
+    items.set(keyOf(item), item);
+  }
+  return [...items.values()];
 }

@@ -8,6 +8,7 @@ import {
   isAbsent,
   isDay,
   isFields,
+  readList,
   readMontant,
   readTaux,
   readText,
@@ -94,26 +95,6 @@ function readEcheance(fields: Fields, subject: string): Read<Echeance> {
   return new Refused(`La date ${subject} doit être un jour du calendrier, par exemple "2025-03-31".`);
 }
 
-/** A list, each item read in turn and named by its place; two items of one key are refused. */
-function readList<T>(
-  value: unknown,
-  names: { readonly list: string; readonly item: string },
-  read: (fields: Fields, subject: string) => Read<T>,
-  keyOf: (item: T) => string,
-): Read<readonly T[]> {
-  if (isAbsent(value)) return [];
-  if (!Array.isArray(value)) return new Refused(`${names.list} doivent former une liste.`);
-  const items = new Map<string, T>();
-  for (const [place, one] of value.entries()) {
-    const subject = `${names.item} n°\u00A0${place + 1}`;
-    const item = isFields(one) ? read(one, subject) : new Refused(`Le contenu ${subject} doit être un objet.`);
-    if (item instanceof Refused) return item;
-    if (items.has(keyOf(item))) return new Refused(`Le contenu ${subject} répète une ligne précédente.`);
-    items.set(keyOf(item), item);
-  }
-  return [...items.values()];
-}
-
 function readDepartement(value: unknown): Read<Reglages["departement"]> {
   if (isAbsent(value)) return AUCUN_REGLAGE.departement;
   if (!isFields(value)) return new Refused("Le département doit être un objet avec son nom et son SIREN.");
@@ -164,6 +145,14 @@ function readFields(fields: Fields): Read<Reglages> {
   return seuils instanceof Refused ? seuils : { version: 1, departement, annee, notifies, avances, echeances, seuils };
 }
 
+/** The settings of a field of JSON that says its version, or the sentence that names the field that is wrong. */
+export function readReglages(fields: Fields): Read<Reglages> {
+  if (typeof fields.version === "number" && fields.version > AUCUN_REGLAGE.version) {
+    return new Refused("Ils viennent d'une version plus récente de Contrôle PLS\u00A0: mettez le complément à jour.");
+  }
+  return fields.version === AUCUN_REGLAGE.version ? readFields(fields) : new Refused("La version doit être 1.");
+}
+
 /**
  * The settings of a JSON text, or one French sentence that names the field that is wrong. A field that is left out is
  * one that nobody has set; one that this version does not know is left out. `name` is the file's, for people.
@@ -183,19 +172,14 @@ export function parseReglages(text: string, name: string): Reglages | { readonly
       problem: `Aucun réglage dans ${name}\u00A0: choisissez un fichier JSON exporté par Contrôle PLS.`,
     };
   }
-  if (version > AUCUN_REGLAGE.version) {
-    return {
-      problem: `Les réglages de ${name} viennent d'une version plus récente de Contrôle PLS\u00A0: mettez le complément à jour.`,
-    };
-  }
-  const reglages = version === AUCUN_REGLAGE.version ? readFields(content) : new Refused("La version doit être 1.");
+  const reglages = readReglages(content);
   return reglages instanceof Refused ? { problem: `Réglages de ${name}. ${reglages.why}` } : reglages;
 }
 
-/** Settings as JSON: the same for the same settings, in the order of the plan and of the calendar. */
-export function reglagesJson({ departement, annee, notifies, avances, echeances, seuils }: Reglages): string {
+/** What JSON keeps of settings: these fields, in the order of the plan and of the calendar. */
+export function plainReglages({ departement, annee, notifies, avances, echeances, seuils }: Reglages): Reglages {
   const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-  const ordered: Reglages = {
+  return {
     version: AUCUN_REGLAGE.version,
     departement: { nom: departement.nom, siren: departement.siren },
     annee,
@@ -210,5 +194,9 @@ export function reglagesJson({ departement, annee, notifies, avances, echeances,
       .sort((one, other) => byText(one.date, other.date) || byText(one.id, other.id)),
     seuils: { executionFaible: seuils.executionFaible },
   };
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/** Settings as JSON, for a file: the same text for the same settings. */
+export function reglagesJson(reglages: Reglages): string {
+  return `${JSON.stringify(plainReglages(reglages), null, 2)}\n`;
 }

@@ -84,13 +84,20 @@ export function textsOf({ rule, variant }: Pick<FindingData, "rule" | "variant">
   return RULE_TEXTS[rule];
 }
 
+/** What is wrong, with its figures: neither why nor what to do. */
+export function findingStatement(data: FindingData): string {
+  if (data.kind === "margin") return `${statement(data)} Les montants en k€ ou en M€ ne permettent pas mieux.`;
+  return data.runnerUp === null
+    ? statement(data)
+    : `${statement(data)} La cellule ${data.runnerUp} peut aussi être en cause.`;
+}
+
 /** The whole message of a finding. */
 export function findingMessage(data: FindingData): string {
   const { why, whatToDo } = textsOf(data);
-  if (data.kind === "margin") return `${statement(data)} Les montants en k€ ou en M€ ne permettent pas mieux.`;
+  if (data.kind === "margin") return findingStatement(data);
   const source = data.reference === null ? "" : ` (${data.reference})`;
-  const other = data.runnerUp === null ? "" : ` La cellule ${data.runnerUp} peut aussi être en cause.`;
-  return `${statement(data)}${other} ${why.replace(/\.$/, "")}${source}. ${whatToDo}`;
+  return `${findingStatement(data)} ${why.replace(/\.$/, "")}${source}. ${whatToDo}`;
 }
 
 /** A few words for a list. */

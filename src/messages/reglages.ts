@@ -49,7 +49,7 @@ export const REGLAGES_SENTENCES = {
   saved: `Réglages gardés dans le classeur${NBSP}: enregistrez-le dans Excel pour qu’ils le suivent.`,
   erased: "Réglages effacés de ce classeur.",
   unread:
-    "Tant que les réglages gardés dans ce classeur ne sont pas lus, rien ne les remplace. Relisez-les, importez ceux d’un fichier, ou effacez-les.",
+    "Tant que ce que ce classeur garde (réglages et justifications) n’est pas lu, rien ne le remplace. Relisez-le, importez les réglages d’un fichier, ou effacez le tout.",
   interrupted: `La lecture des réglages s’est interrompue${NBSP}: rouvrez les réglages.`,
 } as const;
 

@@ -1,6 +1,6 @@
 /**
  * What the add-in remembers in a workbook: one JSON text in a custom XML part of its own, which every host reads and
- * writes alike. The JSON's shape is the business of whoever remembers (settings: src/domain/reglages.ts).
+ * writes alike. The JSON's shape is the business of whoever remembers (src/domain/memoire.ts).
  */
 
 /** Namespace of the part's root element: how it is found among others' parts. */

@@ -50,7 +50,7 @@ describe("Les réglages", () => {
   });
 
   test("une version plus récente est refusée", () => {
-    expect(problem({ ...NORD, version: 2 })).toMatch(/reglages\.json viennent d'une version plus récente/);
+    expect(problem({ ...NORD, version: 2 })).toMatch(/reglages\.json\. Ils viennent d'une version plus récente/);
   });
 
   test.each([[0], [1.5], [-1]])("la version %p n'existe pas", (version) => {

@@ -135,7 +135,7 @@ test("des réglages d'une version plus récente ne sont pas remplacés sans le v
         context.workbook.customXmlParts.add(xml);
         await context.sync();
       }),
-    `<memoire xmlns="${MEMORY_NAMESPACE}">{"version": 2}</memoire>`,
+    `<memoire xmlns="${MEMORY_NAMESPACE}">{"version": 3}</memoire>`,
   );
   await button(desk, "Réglages de la convention").click();
   await desk.pane.getByText(/version plus récente/).waitFor();

@@ -8,9 +8,11 @@ const finding = (title: string, severity: Finding["severity"]): Finding => ({
   cells: [],
   title,
   message: title,
+  statement: title,
   why: "",
   whatToDo: "",
   hint: null,
+  written: "",
   expected: null,
   actual: null,
   gap: null,
@@ -19,6 +21,7 @@ const finding = (title: string, severity: Finding["severity"]): Finding => ({
   runnerUp: null,
   codes: [],
   fix: null,
+  anchor: { table: null, of: "", year: null, row: "", column: "" },
 });
 
 const report: CheckReport = {

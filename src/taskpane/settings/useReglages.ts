@@ -5,16 +5,22 @@ import { recognisedReglages } from "../../drafting/reglages";
 import { REGLAGES_SENTENCES } from "../../messages/reglages";
 import type { InteractiveHost } from "../../host/ports";
 import { keptReglages } from "../keptReglages";
+import { changeMemoire } from "../memoire";
 import { filledReglages } from "./fields";
 import { INITIAL, next, type SettingsEvent, type SettingsState } from "./state";
 
-async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promise<void> {
+/** Reads what the workbook keeps and shows; false where what it keeps cannot be read. */
+async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promise<boolean> {
   send({ type: "loading" });
   const kept = await keptReglages(host);
-  if (!kept.ok) return send({ type: "unread", sentence: kept.sentence });
+  if (!kept.ok) {
+    send({ type: "unread", sentence: kept.sentence });
+    return false;
+  }
   const read = await host.read();
   const recognised = read.ok ? recognisedReglages(read.value) : null;
   send({ type: "loaded", kept: kept.value, recognised, trouble: read.ok ? null : read.sentence });
+  return true;
 }
 
 /** A file for the officer to keep. */
@@ -52,7 +58,11 @@ export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: ()
     });
   }, []);
 
-  const reload = useCallback(() => guard(load(host, send)), [host, guard]);
+  // What cannot be read is replaced only by who was told so and imports or erases.
+  const isUnread = useRef(false);
+  const reload = useCallback(() => {
+    guard(load(host, send).then((kept) => void (isUnread.current = !kept)));
+  }, [host, guard]);
   const isUntouched = useRef(true);
   useEffect(() => {
     isUntouched.current = !state.isDirty && state.status !== "saving";
@@ -68,11 +78,14 @@ export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: ()
     return read.ok ? read.reglages : null;
   };
 
-  const write = async (json: string | null, done: SettingsEvent) => {
+  const write = async (reglages: Reglages | null, done: SettingsEvent) => {
     send({ type: "saving" });
-    const written = await host.writeMemory(json);
+    const replacesUnread = isUnread.current;
+    const written = await changeMemoire(host, (memoire) => ({ ...memoire, reglages }), { replacesUnread });
     send(written.ok ? done : { type: "failed", sentence: written.sentence });
-    if (written.ok) onSaved();
+    if (!written.ok) return;
+    isUnread.current = false;
+    onSaved();
   };
 
   const readFile = async (file: File) => {
@@ -87,7 +100,7 @@ export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: ()
     reload,
     save: () => {
       const reglages = filled();
-      if (reglages) guard(write(reglagesJson(reglages), { type: "saved", reglages }));
+      if (reglages) guard(write(reglages, { type: "saved", reglages }));
     },
     exportFile: () => {
       const reglages = filled();

@@ -1,0 +1,83 @@
+/**
+ * What the add-in remembers in a workbook: one JSON document, versioned, checked at the door. Version 1 was the settings
+ * alone. Whoever changes one of its fields writes the others back as they were.
+ */
+import { Refused, isFields } from "./fields";
+import { keyOfJustification, plainJustification, readJustifications, type Justification } from "./justification";
+import { AUCUN_REGLAGE, plainReglages, readReglages, type Reglages } from "./reglages";
+
+const VERSION = 2;
+const SETTINGS_ALONE = 1;
+
+export interface Memoire {
+  /** Null while nobody has kept settings. */
+  readonly reglages: Reglages | null;
+  readonly justifications: readonly Justification[];
+}
+
+export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [] };
+
+function readMemoire(content: unknown): Memoire | Refused {
+  const version = isFields(content) ? content.version : undefined;
+  if (!isFields(content) || typeof version !== "number") {
+    return new Refused("Ce qui s'y trouve n'a pas été écrit par Contrôle PLS.");
+  }
+  if (version > VERSION) {
+    return new Refused("Une version plus récente de Contrôle PLS l'a écrit\u00A0: mettez le complément à jour.");
+  }
+  if (version === SETTINGS_ALONE) {
+    const reglages = readReglages(content);
+    return reglages instanceof Refused ? reglages : { reglages, justifications: [] };
+  }
+  if (version !== VERSION) return new Refused(`La version doit être ${SETTINGS_ALONE} ou ${VERSION}.`);
+  const reglages =
+    content.reglages === null || content.reglages === undefined
+      ? null
+      : isFields(content.reglages)
+        ? readReglages(content.reglages)
+        : new Refused("Les réglages doivent former un objet.");
+  if (reglages instanceof Refused) return reglages;
+  const justifications = readJustifications(content.justifications);
+  return justifications instanceof Refused ? justifications : { reglages, justifications };
+}
+
+/**
+ * What a workbook remembers, or one French sentence that names what is wrong; nothing where it remembers nothing.
+ * `name` is the workbook's, for people: "ce classeur".
+ */
+export function parseMemoire(text: string | null, name: string): Memoire | { readonly problem: string } {
+  if (text === null) return AUCUNE_MEMOIRE;
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return {
+      problem: `Les réglages et les justifications gardés dans ${name} ne se lisent pas\u00A0: importez les réglages d'un fichier, ou effacez-les.`,
+    };
+  }
+  const memoire = readMemoire(content);
+  return memoire instanceof Refused
+    ? { problem: `Réglages et justifications gardés dans ${name}. ${memoire.why}` }
+    : memoire;
+}
+
+function byKey(one: Justification, other: Justification): number {
+  const [a, b] = [keyOfJustification(one), keyOfJustification(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The document as JSON, the same for the same memory; null where there is nothing to remember. */
+export function memoireJson({ reglages, justifications }: Memoire): string | null {
+  if (reglages === null && justifications.length === 0) return null;
+  const document = {
+    version: VERSION,
+    reglages: reglages && plainReglages(reglages),
+    justifications: [...justifications].sort(byKey).map(plainJustification),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The settings that hold for a workbook: those that it keeps, else none. */
+export function reglagesDe({ reglages }: Memoire): Reglages {
+  return reglages ?? AUCUN_REGLAGE;
+}

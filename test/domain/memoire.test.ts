@@ -1,0 +1,87 @@
+/** What a workbook remembers: settings and justifications in one document, neither at the cost of the other. */
+import type { Justification } from "../../src/domain/justification";
+import { AUCUNE_MEMOIRE, memoireJson, parseMemoire, type Memoire } from "../../src/domain/memoire";
+import { AUCUN_REGLAGE, reglagesJson, type Reglages } from "../../src/domain/reglages";
+
+const REGLAGES: Reglages = { ...AUCUN_REGLAGE, departement: { nom: "Nord", siren: "225900018" }, annee: 2024 };
+const JUSTIFICATION: Justification = {
+  rule: "sous-total",
+  scope: "cell",
+  table: "plan-de-financement",
+  of: "emploi solidarites",
+  year: 2024,
+  lines: [{ row: "sous total 1.1 1.2", column: "etat", written: "2450001.00", expected: "2450000.00" }],
+  reason: "Arrondi notifié par la DDETS",
+  author: "A. Agent",
+  date: "2025-03-31",
+};
+const ENTIERE: Memoire = { reglages: REGLAGES, justifications: [JUSTIFICATION] };
+
+const read = (value: unknown) => parseMemoire(JSON.stringify(value), "ce classeur");
+const problem = (value: unknown) => {
+  const memoire = read(value);
+  return "problem" in memoire ? memoire.problem : "";
+};
+
+test("elle se relit telle qu'elle a été écrite, toujours avec le même texte", () => {
+  const other = { ...JUSTIFICATION, rule: "annee" };
+  const json = memoireJson({ ...ENTIERE, justifications: [JUSTIFICATION, other] });
+  expect(parseMemoire(json, "ce classeur")).toEqual({ ...ENTIERE, justifications: [other, JUSTIFICATION] });
+  expect(memoireJson({ ...ENTIERE, justifications: [other, JUSTIFICATION] })).toBe(json);
+});
+
+test("les réglages seuls, tels que les gardaient les premiers classeurs, se lisent encore", () => {
+  expect(parseMemoire(reglagesJson(REGLAGES), "ce classeur")).toEqual({ reglages: REGLAGES, justifications: [] });
+});
+
+test("rien de gardé se dit et s'écrit par rien", () => {
+  expect(parseMemoire(null, "ce classeur")).toEqual(AUCUNE_MEMOIRE);
+  expect(memoireJson(AUCUNE_MEMOIRE)).toBeNull();
+});
+
+test("sans réglages, les justifications restent", () => {
+  const json = memoireJson({ reglages: null, justifications: [JUSTIFICATION] });
+  expect(parseMemoire(json, "ce classeur")).toEqual({ reglages: null, justifications: [JUSTIFICATION] });
+});
+
+test("une version plus récente n'est pas lue de travers", () => {
+  expect(problem({ version: 3 })).toMatch(/ce classeur.*version plus récente/);
+  expect(problem({ version: 2, reglages: { version: 2 } })).toMatch(/version plus récente/);
+});
+
+test.each([[[]], ["x"], [{}], [{ version: 0 }], [{ version: 2, reglages: "x" }], [{ version: 2, justifications: {} }]])(
+  "%j n'est pas une mémoire : une phrase, jamais une mémoire vide",
+  (value) => {
+    expect(problem(value)).toMatch(/\p{Lu}.*\./u);
+  },
+);
+
+test("un texte qui n'est pas du JSON est dit illisible", () => {
+  expect(parseMemoire("{", "ce classeur")).toEqual({ problem: expect.stringMatching(/ne se lisent pas/) });
+});
+
+test.each<[string, object, RegExp]>([
+  ["sans motif", { reason: " " }, /motif de la justification n°\u00A01/],
+  ["motif trop long", { reason: "x".repeat(501) }, /motif de la justification n°\u00A01/],
+  ["sans auteur", { author: undefined }, /auteur de la justification n°\u00A01/],
+  ["jour qui n'existe pas", { date: "2025-02-30" }, /date de la justification n°\u00A01/],
+  ["portée inconnue", { scope: "classeur" }, /portée de la justification n°\u00A01/],
+  ["sans montants", { lines: [] }, /montants de la justification n°\u00A01/],
+  [
+    "deux lignes pour une cellule",
+    { lines: [...JUSTIFICATION.lines, { ...JUSTIFICATION.lines[0], row: "x" }] },
+    /montants/,
+  ],
+  ["montant en nombre", { lines: [{ ...JUSTIFICATION.lines[0], written: 2450001 }] }, /montant écrit du montant/],
+])("une justification %s est refusée, et la phrase nomme le champ", (_name, fields, sentence) => {
+  expect(problem({ version: 2, justifications: [{ ...JUSTIFICATION, ...fields }] })).toMatch(sentence);
+});
+
+test("deux justifications de la même chose sont refusées", () => {
+  expect(problem({ version: 2, justifications: [JUSTIFICATION, JUSTIFICATION] })).toMatch(/n°\u00A02 répète/);
+});
+
+test("un motif hostile reste du texte d'une ligne, sans caractère qu'un XML refuse", () => {
+  const memoire = read({ version: 2, justifications: [{ ...JUSTIFICATION, reason: "=1+1\n\u0000\uFFFF<b>" }] });
+  expect("justifications" in memoire && memoire.justifications[0]?.reason).toBe("=1+1 <b>");
+});
