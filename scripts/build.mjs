@@ -8,9 +8,9 @@ import { CACHE, ROOT, Trouble, say } from "./prepare.mjs";
 const PURE = ["domain", "workbook", "reading", "relations", "rules", "messages", "checking", "host"];
 /** The folders of src/ that each build stands on, beyond the pure part. */
 const FOLDERS = {
-  pane: [...PURE, "drafting", "excel", "taskpane"],
+  pane: [...PURE, "drafting", "reporting", "excel", "taskpane"],
   bench: [...PURE, "xlsx", "calculation", "emulator", "bench"],
-  cli: [...PURE, "drafting", "xlsx", "calculation", "cli"],
+  cli: [...PURE, "drafting", "reporting", "xlsx", "calculation", "cli"],
   detection: [...PURE, "../test/detection", "../test/builders"],
 };
 const CONFIG = ["package-lock.json", "webpack.config.js", "tsconfig.json", ".swcrc"];

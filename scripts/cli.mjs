@@ -1,4 +1,4 @@
-// npm run check, npm run fill: the command line's bundle, built when the sources have changed, then run in this very process.
+// npm run check, fill, report: the command line's bundle, built when the sources have changed, then run in this very process.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuilt } from "./build.mjs";

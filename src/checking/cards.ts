@@ -136,11 +136,13 @@ function shortAddress(ref: CellRef, from: CellRef): string {
 type Texts = Pick<Finding, "title" | "message" | "statement" | "why" | "whatToDo" | "hint" | "written">;
 
 function textOf(data: FindingData): Texts {
+  const { why, whatToDo } = textsOf(data);
   return {
     title: findingTitle(data),
     message: findingMessage(data),
     statement: findingStatement(data),
-    ...textsOf(data),
+    why,
+    whatToDo,
     hint: hintText(data.slip),
     written: data.written,
   };

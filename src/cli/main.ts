@@ -1,4 +1,4 @@
-/** The command line: `check` reads files, checks them and prints one answer; `fill` writes a plan in a copy. */
+/** The command line: `check` reads files, checks them and prints one answer; `fill` and `report` write in a copy. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { loadCalculationInNode } from "../calculation/node";
@@ -17,6 +17,8 @@ import { toHtml } from "./html";
 import { toJson } from "./json";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
+import { report } from "./report";
+import { REPORT_USAGE } from "./reportArguments";
 import { toText } from "./text";
 
 const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> = {
@@ -42,8 +44,8 @@ async function entryOf({ shown, absolute }: Workfile, options: CheckOptions): Pr
   const sha256 = createHash("sha256").update(bytes.value).digest("hex");
   const workbook = await readXlsx(bytes.value, { name: path.basename(shown), calculation: loadCalculationInNode });
   if (!workbook.ok) return unreadable(workbook.sentence, sha256);
-  const report = await checkWorkbook(workbook.value, options);
-  return { path: shown, sha256, verdict: report.verdict, durationMs: elapsed(), report, error: null };
+  const checked = await checkWorkbook(workbook.value, options);
+  return { path: shown, sha256, verdict: checked.verdict, durationMs: elapsed(), report: checked, error: null };
 }
 
 function checkOptions({ year, date }: CheckArguments, ownCodes: readonly CodeActivite[]): CheckOptions {
@@ -76,7 +78,8 @@ async function check(words: readonly string[]): Promise<number> {
 async function main([command, ...words]: readonly string[]): Promise<number> {
   if (command === "check") return check(words);
   if (command === "fill") return fill(words);
-  await print(process.stderr, `${USAGE}\n${FILL_USAGE}`);
+  if (command === "report") return report(words);
+  await print(process.stderr, `${USAGE}\n${FILL_USAGE}\n${REPORT_USAGE}`);
   return 2;
 }
 

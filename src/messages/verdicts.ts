@@ -22,4 +22,6 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   "budget-fiche": "Budget de fiche-action",
   imputations: "Imputations budgétaires",
   versements: "Versements",
+  coordonnees: "Coordonnées bancaires",
+  "nature-depenses": "Nature des dépenses",
 };

@@ -7,6 +7,7 @@ import type { Workbook } from "../../src/workbook/picture";
 import { live } from "../builders/live";
 import { sheet } from "../builders/picture";
 import { Page, Shares, type Bloc, type Place, type Role, type Row, type Style } from "./page";
+import { imputationsOf, versementsOf, type EurosOf } from "./payments";
 import type { Chance } from "./random";
 
 export interface CodePlace {
@@ -226,7 +227,13 @@ export function classeurOf(chance: Chance): Classeur {
       fiches.push(page);
     }
   }
-  const sheets = [plan, ...fiches].map(({ name, rows }) => sheet(name, rows));
+  const eurosOf: EurosOf = (blocs) =>
+    actions.filter(({ bloc }) => blocs.includes(bloc)).reduce((sum, { etat }) => sum + etat, 0);
+  const others = [
+    ...(chance.is(0.5) ? [imputationsOf(chance, eurosOf, places, codes)] : []),
+    ...(chance.is(0.4) ? [versementsOf(chance, eurosOf, places)] : []),
+  ];
+  const sheets = [plan, ...fiches, ...others].map(({ name, rows }) => sheet(name, rows));
   const workbook = live({ name: "departement.xlsx", sheets, date1904: false });
   return { workbook, places, codes, isLive, hasFiches };
 }

@@ -58,7 +58,9 @@ const SLIPS: Partial<Record<Kind, (digits: string, chance: Chance) => string | n
 
 /** Amounts that other cells of the workbook hold to: without them, nobody could know. */
 function held({ places, hasFiches, isLive }: Classeur): readonly Place[] {
-  return places.filter(({ terms, level, role, bloc }) => {
+  return places.filter(({ terms, level, role, bloc, euros }) => {
+    if (!Number.isInteger(euros)) return false;
+    if (level === "imputation" || level === "versement") return true;
     if (terms.length > 0) return !isLive;
     // A live total follows what it adds up: only the fiches say what a share of the plan was.
     if (!isLive) return true;

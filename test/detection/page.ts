@@ -10,7 +10,7 @@ export type Role = "etat" | "departement" | "total";
 export interface Place {
   readonly ref: CellRef;
   readonly role: Role;
-  readonly level: "action" | "sous-total" | "total" | "annee" | "total-fiche";
+  readonly level: "action" | "sous-total" | "total" | "annee" | "total-fiche" | "imputation" | "versement";
   readonly euros: number;
   /** Euros in one unit of the cell. */
   readonly unit: 1 | 1000;

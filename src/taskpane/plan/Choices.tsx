@@ -1,18 +1,11 @@
 /** What to prepare: the year, the part, where it goes. */
-import { Button, Checkbox, Field, Radio, RadioGroup, makeStyles } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-components";
 import type { PlanOptions } from "../../drafting/plan";
-import { ANNEES_DU_CONTRAT } from "../../domain/years";
+import { useFormLook } from "../draft/formLook";
+import { YearField } from "../draft/YearField";
 import { LinkButton } from "../LinkButton";
 import { useFieldLook } from "../fieldLook";
 import { takeLostFocus } from "../lostFocus";
-
-const useStyles = makeStyles({
-  form: { padding: "10px 12px 12px", display: "flex", flexDirection: "column", gap: "8px" },
-  intro: { margin: 0 },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px 12px" },
-  // Fluent's options have 8 pixels on each side: too much for this width.
-  option: { marginLeft: "-8px" },
-});
 
 export type Chosen = Pick<PlanOptions, "year" | "parties" | "cible" | "avenant">;
 
@@ -36,7 +29,7 @@ function cibleOf(value: string): Chosen["cible"] {
 }
 
 export function Choices({ choices, hint, choose, prepare, openSettings }: Props) {
-  const styles = useStyles();
+  const styles = useFormLook();
   const look = useFieldLook();
   const { year, parties, cible, avenant } = choices;
   return (
@@ -48,25 +41,11 @@ export function Choices({ choices, hint, choose, prepare, openSettings }: Props)
         prepare();
       }}
     >
-      <p className={styles.intro}>
+      <p className={styles.text}>
         Reporte les budgets des fiches-actions dans le plan de financement. Rien n’est écrit avant l’aperçu.
       </p>
       <div className={styles.pair}>
-        <Field label="Année" size="small">
-          {(control) => (
-            <select
-              {...control}
-              className={look.field}
-              value={year === null ? "" : String(year)}
-              onChange={({ target }) => choose({ year: target.value === "" ? null : Number(target.value) })}
-            >
-              <option value="">Celle du classeur</option>
-              {ANNEES_DU_CONTRAT.map((annee) => (
-                <option key={annee}>{annee}</option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <YearField year={year} choose={choose} />
         <Field label="Partie" size="small">
           {(control) => (
             <select
@@ -103,7 +82,7 @@ export function Choices({ choices, hint, choose, prepare, openSettings }: Props)
         label="Avenant : avant et après, sur une nouvelle feuille"
       />
       {hint !== null && (
-        <p className={styles.intro}>
+        <p className={styles.text}>
           {hint} <LinkButton text="Ouvrir les réglages" act={openSettings} />
         </p>
       )}

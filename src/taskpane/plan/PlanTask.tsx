@@ -1,5 +1,4 @@
 /** The tab Plan. Loaded when first opened. */
-import type { CodeActivite } from "../../domain/codesActivite";
 import type { PlanDraft, PlanOptions, PlanResult } from "../../drafting/plan";
 import { PLAN_SENTENCES, REMPLIR, missingNotifies } from "../../messages/remplissage";
 import type { Workbook } from "../../workbook/picture";
@@ -16,12 +15,12 @@ const FIRST: Chosen = { year: null, parties: "ensemble", cible: "modele", avenan
 const WORDS = { verbe: REMPLIR, nothing: PLAN_SENTENCES.nothing };
 
 interface Props extends TaskProps {
-  readonly ownCodes: readonly CodeActivite[];
   readonly loadDraftPlan: LoadDraftPlan;
+  readonly openSettings: () => void;
 }
 
-export function PlanTask({ ownCodes, loadDraftPlan, ...props }: Props) {
-  const { host, settingsVersion, othersWrites, onWritten, check, openSettings } = props;
+export function PlanTask({ loadDraftPlan, openSettings, ...props }: Props) {
+  const { host, ownCodes, settingsVersion, othersWrites, onWritten, check } = props;
   const plan = useDraft<Chosen, PlanDraft>({
     host,
     choices: FIRST,

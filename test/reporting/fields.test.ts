@@ -1,5 +1,5 @@
-import { csvField } from "../../src/cli/csv";
-import { escapeHtml } from "../../src/cli/html";
+import { csvField } from "../../src/reporting/csv";
+import { escapeHtml } from "../../src/reporting/html";
 
 test.each([
   ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],

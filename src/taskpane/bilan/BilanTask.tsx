@@ -1,0 +1,52 @@
+/** The tab Bilan. Loaded when first opened. */
+import type { BilanDraft, BilanOptions, BilanResult } from "../../drafting/bilanDraft";
+import { BILAN_SENTENCES, goToSheet } from "../../messages/ongletBilan";
+import { ECRIRE } from "../../messages/remplissage";
+import type { CellRef } from "../../workbook/address";
+import type { Workbook } from "../../workbook/picture";
+import { DraftSteps } from "../draft/DraftSteps";
+import type { TaskProps } from "../draft/task";
+import { useDraft } from "../draft/useDraft";
+import { useKept } from "../draft/useKept";
+import { Choices, type Chosen } from "./Choices";
+import { Versements } from "./Versements";
+
+/** How bilans are drafted: loaded when the first one is. */
+export type LoadDraftBilan = () => Promise<(workbook: Workbook, options: BilanOptions) => BilanResult>;
+
+const FIRST: Chosen = { year: null, etape: "intermediaire" };
+const WORDS = { verbe: ECRIRE, nothing: BILAN_SENTENCES.nothing };
+
+/** Where the officer begins to type. */
+function entryCell({ realise, aCompleter }: BilanDraft): CellRef {
+  return aCompleter.find(({ ref }) => ref.sheet === realise)?.ref ?? { sheet: realise, row: 0, column: 0 };
+}
+
+interface Props extends TaskProps {
+  readonly loadDraftBilan: LoadDraftBilan;
+}
+
+export function BilanTask({ loadDraftBilan, ...props }: Props) {
+  const { host, ownCodes, settingsVersion, othersWrites, onWritten, check } = props;
+  const bilan = useDraft<Chosen, BilanDraft>({
+    host,
+    choices: FIRST,
+    drafting: async (workbook, choices, reglages) =>
+      (await loadDraftBilan())(workbook, { ...choices, reglages, ownCodes }),
+    othersWrites,
+    onWritten,
+  });
+  useKept(host, settingsVersion, bilan.choose);
+  return (
+    <DraftSteps
+      task={bilan}
+      words={WORDS}
+      check={check}
+      choices={<Choices choices={bilan.state.choices} choose={bilan.choose} prepare={bilan.prepare} />}
+      summary={(drafted) => <Versements bilan={drafted} />}
+      nextStep={(drafted) =>
+        drafted.isEntry ? { label: goToSheet(drafted.realise), act: () => bilan.reveal(entryCell(drafted)) } : null
+      }
+    />
+  );
+}
