@@ -83,6 +83,8 @@ module.exports = (env = {}) => {
     {
       ...web,
       name: "pane",
+      // Source maps are for developers: they would double what is put on a server.
+      ...(env.release ? { devtool: false } : {}),
       entry: { volet: from("src/taskpane/main.tsx") },
       plugins: [
         page("src/taskpane", { officeJs: OFFICE_JS[office], policy: panePolicy(office) }),

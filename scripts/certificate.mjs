@@ -6,10 +6,12 @@ import { CACHE } from "./prepare.mjs";
 
 const DAY = 86_400_000;
 
+const FOLDER = path.join(CACHE, "certificate");
+export const CERTIFICATE_FILE = path.join(FOLDER, "cert.pem");
+
 /** Key and certificate for localhost, made once, and the key's pin as Chromium's SPKI list wants it. */
 export async function ensureCertificate() {
-  const folder = path.join(CACHE, "certificate");
-  const [keyFile, certFile] = [path.join(folder, "key.pem"), path.join(folder, "cert.pem")];
+  const [keyFile, certFile] = [path.join(FOLDER, "key.pem"), CERTIFICATE_FILE];
   if (!existsSync(certFile) || Date.parse(new X509Certificate(readFileSync(certFile)).validTo) < Date.now() + DAY) {
     const { default: selfsigned } = await import("selfsigned");
     const pems = await selfsigned.generate([{ name: "commonName", value: "localhost" }], {
@@ -18,7 +20,7 @@ export async function ensureCertificate() {
       notAfterDate: new Date(Date.now() + 365 * DAY),
       extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
     });
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(FOLDER, { recursive: true });
     writeFileSync(keyFile, pems.private, { mode: 0o600 });
     writeFileSync(certFile, pems.cert);
   }

@@ -25,6 +25,7 @@ export function newSheetOf(sheet: EmulatedSheet): NewSheet {
     frozenRows,
     validations,
     print: {
+      ...(page.paperSize === "A3" ? { paper: "A3" } : {}),
       orientation: page.orientation === "Landscape" ? "landscape" : "portrait",
       pagesHigh: page.fit.vertical === null ? null : 1,
       area: page.area ?? sheet.usedArea(false) ?? FIRST_CELL,

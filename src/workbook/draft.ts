@@ -86,8 +86,10 @@ export interface NewSheet {
   /** Rows at the top that stay in view; 0 for none. */
   readonly frozenRows: number;
   readonly validations: readonly Validation[];
-  /** Printed on A4, one page wide. */
+  /** Printed one page wide. */
   readonly print: {
+    /** A4 where it is left out; A3 for tables of many columns, whose figures would be too small to read. */
+    readonly paper?: "A3";
     readonly orientation: "portrait" | "landscape";
     /** 1: all of it on one page. Null: as many pages as its rows need. */
     readonly pagesHigh: 1 | null;

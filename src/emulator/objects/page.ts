@@ -27,7 +27,7 @@ export function pageLayoutObject({ workbook }: Session, sheet: EmulatedSheet): H
       PaperSize: {
         get: () => page().paperSize,
         set: (value) => {
-          if (value !== "A4") throw notEmulated(`PageLayout.paperSize ${String(value)}`);
+          if (value !== "A4" && value !== "A3") throw notEmulated(`PageLayout.paperSize ${String(value)}`);
           change({ paperSize: value });
         },
       },

@@ -134,7 +134,7 @@ function pageStep({ name, frozenRows, print }: NewSheet): Step {
     const { freezePanes, pageLayout } = workbook.worksheets.getItem(name);
     if (frozenRows > 0) freezePanes.freezeRows(frozenRows);
     pageLayout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
-    pageLayout.paperSize = "A4";
+    pageLayout.paperSize = print.paper ?? "A4";
     // Left out, the pages down are as many as the rows need.
     pageLayout.zoom = { horizontalFitToPages: 1, ...(print.pagesHigh === 1 ? { verticalFitToPages: 1 } : {}) };
     pageLayout.setPrintArea(areaAddress(print.area));

@@ -122,7 +122,7 @@ function dimensionOf({ cells }: NewSheet): string {
   });
 }
 
-/** The text of a new sheet's part: A4, one page wide. Elements in the order of ECMA-376 §18.3.1.99. */
+/** The text of a new sheet's part: One page wide. Elements in the order of ECMA-376 §18.3.1.99. */
 export function newSheetText(sheet: NewSheet, needs: SheetNeeds): string {
   const merges = sheet.merges.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`);
   return partText(
@@ -132,7 +132,7 @@ export function newSheetText(sheet: NewSheet, needs: SheetNeeds): string {
       `${listXml("dataValidations", sheet.validations.map(validationXml))}<printOptions horizontalCentered="1"/>` +
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
       // No height to fit to is written as 0: as many pages as the rows need.
-      `<pageSetup paperSize="9" orientation="${sheet.print.orientation}" fitToWidth="1" ` +
+      `<pageSetup paperSize="${sheet.print.paper === "A3" ? 8 : 9}" orientation="${sheet.print.orientation}" fitToWidth="1" ` +
       `fitToHeight="${sheet.print.pagesHigh ?? 0}"/></worksheet>`,
   );
 }

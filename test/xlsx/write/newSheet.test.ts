@@ -82,11 +82,11 @@ describe("une feuille ajoutée", () => {
   test("attend un montant à zéro ou plus, et une hauteur de pages libre en portrait", async () => {
     const area = { top: 2, left: 2, bottom: 8, right: 2 };
     const validations = [{ kind: "amount" as const, area, title: "Montant", message: "En euros." }];
-    const print = { ...NEW_SHEET.print, orientation: "portrait" as const, pagesHigh: null };
+    const print = { ...NEW_SHEET.print, paper: "A3" as const, orientation: "portrait" as const, pagesHigh: null };
     const xml = textOf(await withSheet(richFile(), { validations, print }), ADDED);
     expect(xml).toContain('<dataValidation type="decimal" operator="greaterThanOrEqual" errorStyle="warning"');
     expect(xml).toContain("<formula1>0</formula1>");
-    expect(xml).toContain('orientation="portrait" fitToWidth="1" fitToHeight="0"');
+    expect(xml).toContain('paperSize="8" orientation="portrait" fitToWidth="1" fitToHeight="0"');
   });
 
   test("a l'allure demandée, que la police du classeur porte", async () => {
