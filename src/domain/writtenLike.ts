@@ -1,6 +1,6 @@
 /** An amount written as another one was: same unit, same separators, same words around it. */
 import { EUROS_IN, readAmountText, type Unit } from "./amount";
-import { Decimal } from "./decimal";
+import type { Decimal } from "./decimal";
 import { formatEurosShort } from "./format";
 
 const DIGITS = /\d(?:[\d\s.,']*\d)?/;

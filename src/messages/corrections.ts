@@ -1,5 +1,5 @@
 /** Words of corrections: what replaces what, and what cannot be written. */
-import { formatCount, formatEurosShort } from "../domain/format";
+import { formatCount } from "../domain/format";
 import { quoted } from "./sentences";
 import type { Verbe } from "./remplissage";
 
@@ -49,6 +49,6 @@ export function gone(address: string): string {
 }
 
 /** The button of a card: what will stand in the cell. */
-export function replaceLabel(value: { readonly euros: string } | { readonly text: string }): string {
-  return "euros" in value ? `Remplacer par ${formatEurosShort(value.euros)}` : `Remplacer par ${value.text}`;
+export function replaceLabel(value: string): string {
+  return `Remplacer par ${value}`;
 }

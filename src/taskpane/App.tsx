@@ -93,7 +93,14 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
         aria-labelledby="task-check"
         hidden={task !== "check" || areSettingsShown}
       >
-        <CheckTask check={check} own={own} />
+        <CheckTask
+          host={host}
+          check={check}
+          loadCheck={loadCheck}
+          own={own}
+          othersWrites={writers.filter((writer) => writer !== "check").length}
+          onWritten={() => wrote("check")}
+        />
       </div>
       <div
         className={styles.task}

@@ -1,78 +1,70 @@
 /** The tab Contrôler: the verdict first, then the findings, then what was checked. */
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { lazy, useEffect, useState } from "react";
-import { Coverage } from "./Coverage";
+import type { InteractiveHost } from "../host/ports";
 import { Empty } from "./Empty";
-import { FindingList } from "./FindingList";
 import { Loaded } from "./Loaded";
-import { Nothing } from "./Nothing";
 import { OwnCodes } from "./OwnCodes";
 import { preload } from "./preload";
 import { Running } from "./Running";
 import { Trouble } from "./Trouble";
-import type { Check } from "./useCheck";
+import type { Check, LoadCheck } from "./useCheck";
+import { useLive } from "./useLive";
 import type { OwnCodesState } from "./useOwnCodes";
 import { VerdictBlock } from "./VerdictBlock";
 
-const loadCard = async () => ({ default: (await import("./Card")).Card });
-const Card = lazy(loadCard);
+const loadFindings = async () => ({ default: (await import("./findings/FindingsPart")).FindingsPart });
+const FindingsPart = lazy(loadFindings);
+
+const useStyles = makeStyles({
+  away: { display: "none" },
+  said: { padding: "4px 12px" },
+});
 
 interface Props {
+  readonly host: InteractiveHost;
   readonly check: Check;
+  readonly loadCheck: LoadCheck;
   readonly own: OwnCodesState;
+  readonly othersWrites: number;
+  readonly onWritten: () => void;
 }
 
-export function CheckTask({ check, own }: Props) {
-  const { state, run, cancel, open, close, reveal } = check;
-  const [lastOpened, setLastOpened] = useState<number | null>(null);
+export function CheckTask({ host, check, loadCheck, own, othersWrites, onWritten }: Props) {
+  const styles = useStyles();
+  const { state, run, cancel, close } = check;
   const { checked, running } = state;
-  useEffect(() => preload(loadCard), []);
-  const opened = checked && state.open !== null && !running ? checked.findings[state.open] : undefined;
-
-  const show = (index: number) => {
-    const finding = checked?.findings[index];
-    if (!finding) return;
-    setLastOpened(index);
-    open(index);
-    reveal(finding.cell);
-  };
+  const [isBusy, setBusy] = useState(false);
+  const live = useLive(check, isBusy);
+  useEffect(() => preload(loadFindings), []);
+  const isAway = running !== null && !running.isQuiet;
 
   return (
     <>
       <Trouble sentence={state.trouble} />
       <VerdictBlock
         checked={checked}
-        isHidden={running !== null || opened !== undefined}
-        isRunning={running !== null}
+        isHidden={isAway || state.open !== null || isBusy}
+        isRunning={isAway}
         isStale={state.isStale}
-        run={run}
+        live={live}
+        run={() => run()}
       />
-      {running && <Running label="Contrôle en cours" progress={running.progress} cancel={cancel} />}
-      {!running && !checked && <Empty run={run} />}
-      {opened && checked && state.open !== null && (
-        <Loaded leave={close}>
-          <Card
-            finding={opened}
-            index={state.open}
-            count={checked.findings.length}
-            close={close}
-            show={show}
-            reveal={reveal}
-          />
-        </Loaded>
-      )}
-      {!running && checked && (
-        <>
-          {checked.report.tables.length === 0 && <Nothing />}
-          <FindingList
-            findings={checked.findings}
-            opened={state.open}
-            focusOn={state.open === null ? lastOpened : null}
-            show={show}
-            reveal={reveal}
-          />
-          <Coverage report={checked.report} reveal={reveal} />
-          <OwnCodes codes={own.ownCodes} problem={own.problem} load={own.load} forget={own.forget} />
-        </>
+      <div role="status">{state.note !== null && <div className={styles.said}>{state.note}</div>}</div>
+      {isAway && <Running label="Contrôle en cours" progress={running.progress} cancel={cancel} />}
+      {!isAway && !checked && <Empty run={() => run()} />}
+      {checked && (
+        // Kept while a check runs: its filters and folds are the officer's.
+        <div className={mergeClasses(isAway && styles.away)}>
+          <Loaded leave={close}>
+            <FindingsPart
+              {...{ host, check, checked, loadCheck, othersWrites, onWritten }}
+              ownCodes={own.ownCodes}
+              onBusy={setBusy}
+            />
+          </Loaded>
+          {!isBusy && <OwnCodes codes={own.ownCodes} problem={own.problem} load={own.load} forget={own.forget} />}
+        </div>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** What can be written for a finding: the repair that it proposes, the second one, what all the safe ones are. Pure. */
 import type { Finding } from "../../checking/report";
-import { Decimal } from "../../domain/decimal";
+import { formatEurosShort } from "../../domain/format";
 import type { Correction, Corrige } from "../../drafting/corrections";
 import { replaceLabel } from "../../messages/corrections";
 import { formulaToFrench } from "../../workbook/formulaLanguage";
@@ -41,18 +41,23 @@ export function isSafe({ fix }: Finding): boolean {
   return fix?.safe === true;
 }
 
-/** What a button says of it; null for no correction. */
-export function labelOf(finding: Finding): string | null {
+/** What the cell should hold, as an officer reads it; null where nobody can tell. */
+export function valueOf(finding: Finding): string | null {
   const corrige = corrigeOf(finding);
   switch (corrige?.kind) {
     case undefined:
       return null;
     case "amount":
-      // A zero share is written NC: the amount alone would not say it.
-      return replaceLabel({ euros: new Decimal(corrige.euros).toFixed() });
+      return formatEurosShort(corrige.euros);
     case "text":
-      return replaceLabel({ text: corrige.text });
+      return corrige.text;
     case "formula":
-      return replaceLabel({ text: formulaToFrench(corrige.formula) });
+      return formulaToFrench(corrige.formula);
   }
+}
+
+/** What a button says of it; null for no correction. */
+export function labelOf(finding: Finding): string | null {
+  const value = valueOf(finding);
+  return value === null ? null : replaceLabel(value);
 }
