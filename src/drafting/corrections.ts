@@ -105,7 +105,8 @@ function changeOfKind(before: CellContent, after: CellContent): string | null {
   if (after.formula !== null)
     return before.formula === null ? CORRECTION_SENTENCES.formulaAdded : CORRECTION_SENTENCES.formulaMended;
   if (before.formula !== null) return CORRECTION_SENTENCES.formulaLost;
-  if (typeof before.value === "string" && typeof after.value === "number") return CORRECTION_SENTENCES.becomesNumber;
+  const wasAmount = typeof before.value === "string" && readAmountText(before.value).kind === "amount";
+  if (wasAmount && typeof after.value === "number") return CORRECTION_SENTENCES.becomesNumber;
   if (typeof before.value === "number" && typeof after.value === "string" && /^\d/.test(after.value))
     return CORRECTION_SENTENCES.becomesText;
   return null;

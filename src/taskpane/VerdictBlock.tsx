@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     gap: "4px 8px",
     padding: "0 12px 8px",
   },
+  away: { display: "none" },
   live: { display: "flex", alignItems: "center", gap: "4px", cursor: "pointer" },
   box: { margin: 0, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -76,11 +77,11 @@ function Sentences({ checked, isStale, live }: Pick<Props, "isStale" | "live"> &
   );
 }
 
-function Actions({ checked, isStale, live, run }: Props) {
+function Actions({ checked, isHidden, isStale, live, run }: Props) {
   const styles = useStyles();
   const unverified = checked?.report.rules.filter(({ outcome }) => outcome === "not-verifiable").length ?? 0;
   return (
-    <div className={styles.actions}>
+    <div className={mergeClasses(styles.actions, isHidden && styles.away)}>
       {unverified > 0 && (
         <LinkButton text={counted(unverified, "règle non vérifiable", "règles non vérifiables")} act={showUnverified} />
       )}
@@ -121,7 +122,8 @@ export function VerdictBlock(props: Props) {
       >
         {shown && <Sentences checked={shown} isStale={isStale} live={live} />}
       </div>
-      {shown && !isHidden && <Actions {...props} />}
+      {/* Out of sight and still there: its button takes the focus when a check ends, not when a card is closed. */}
+      {shown && <Actions {...props} />}
     </>
   );
 }

@@ -121,12 +121,10 @@ export function Card({ entry, place, isFirst, isLast, acts, justification, isWri
   }, []);
   // The form goes with the focus that it had.
   useEffect(() => {
-    if (!isWriting) takeLostFocus(back.current?.querySelector("button") ?? null);
-  }, [isWriting]);
-  // In braces: recent browsers answer a promise here, which React would take for a clean-up.
-  useEffect(() => {
+    if (isWriting) return;
+    takeLostFocus(back.current?.querySelector("button") ?? null);
     void card.current?.scrollIntoView({ block: "start" });
-  }, [entry.id]);
+  }, [isWriting, entry.id]);
 
   useKeys(card, {
     escape: acts.close,

@@ -10,13 +10,11 @@ import { SEVERITIES } from "./listed";
 import { WHOLE, type Grouping, type View } from "./view";
 
 const useStyles = makeStyles({
-  row: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(74px, 1fr))",
-    gap: "4px 6px",
-    padding: "0 12px 6px",
-  },
-  field: { paddingLeft: "3px", paddingRight: "2px" },
+  row: { display: "flex", flexWrap: "wrap", gap: "4px 6px", padding: "0 12px 6px" },
+  search: { flex: "1 1 72px", width: "72px" },
+  // As wide as the word that it shows first: an open list takes the room that it needs.
+  select: { flex: "1 1 66px", width: "66px", padding: "0 1px", fontSize: tokens.fontSizeBase200 },
+  wide: { flex: "1 1 84px", width: "84px" },
   shown: {
     display: "flex",
     justifyContent: "space-between",
@@ -45,7 +43,7 @@ const WORTH_FILTERING = 4;
 export function Filters({ view, sheets, severities, shown, all, choose }: Props) {
   const styles = useStyles();
   const look = useFieldLook();
-  const field = mergeClasses(look.field, styles.field);
+  const select = mergeClasses(look.field, styles.select);
   const isFiltered = view.search !== "" || view.severity !== null || view.sheet !== null;
   if (all < WORTH_FILTERING && !isFiltered) return null;
   return (
@@ -53,14 +51,14 @@ export function Filters({ view, sheets, severities, shown, all, choose }: Props)
       <div role="search" className={styles.row}>
         <input
           type="search"
-          className={field}
+          className={mergeClasses(look.field, styles.search)}
           aria-label="Rechercher dans les constats"
           placeholder="Rechercher…"
           value={view.search}
           onChange={({ target }) => choose({ ...view, search: target.value })}
         />
         <select
-          className={field}
+          className={select}
           aria-label="Gravité"
           value={view.severity ?? ""}
           onChange={({ target }) =>
@@ -75,7 +73,7 @@ export function Filters({ view, sheets, severities, shown, all, choose }: Props)
           ))}
         </select>
         <select
-          className={field}
+          className={select}
           aria-label="Feuille"
           value={view.sheet ?? ""}
           onChange={({ target }) => choose({ ...view, sheet: target.value === "" ? null : target.value })}
@@ -88,7 +86,7 @@ export function Filters({ view, sheets, severities, shown, all, choose }: Props)
           ))}
         </select>
         <select
-          className={field}
+          className={mergeClasses(select, styles.wide)}
           aria-label="Grouper"
           value={view.grouping}
           onChange={({ target }) =>

@@ -6,7 +6,6 @@ import type { InteractiveHost } from "../../host/ports";
 import { JUSTIFY_WORDS, repairAll } from "../../messages/ongletControler";
 import { LinkButton } from "../LinkButton";
 import { Loaded } from "../Loaded";
-import { preload } from "../preload";
 import type { Checked } from "../state";
 import type { Check, LoadCheck } from "../useCheck";
 import { Coverage } from "./Coverage";
@@ -21,8 +20,7 @@ import { useFindings, type Findings } from "./useFindings";
 import { useJustify, type Justify } from "./useJustify";
 import { sheetsOf } from "./view";
 
-const loadCorrect = async () => ({ default: (await import("./CorrectTask")).CorrectTask });
-const CorrectTask = lazy(loadCorrect);
+const CorrectTask = lazy(async () => ({ default: (await import("./CorrectTask")).CorrectTask }));
 const RulePage = lazy(async () => ({ default: (await import("../pages/RulePage")).RulePage }));
 
 const useStyles = makeStyles({
@@ -111,10 +109,9 @@ function List({ check, checked, findings, justify }: Parts) {
 
 export function FindingsPart(props: Props) {
   const { check, checked, onBusy } = props;
-  const findings = useFindings(check, checked);
   const justify = useJustify(check);
+  const findings = useFindings(check, checked, justify.forget);
   const { task, endTask } = findings;
-  useEffect(() => preload(loadCorrect), []);
   useEffect(() => onBusy(task !== null), [onBusy, task]);
   const parts = { ...props, findings, justify };
   if (task?.kind === "correct") {

@@ -1,8 +1,7 @@
 /** The open card, with what was said of it, or the form to say it. */
-import { lazy, useEffect } from "react";
+import { lazy } from "react";
 import { CARD_WORDS } from "../../messages/ongletControler";
 import { Loaded } from "../Loaded";
-import { preload } from "../preload";
 import type { Checked } from "../state";
 import { Card } from "./Card";
 import { JustificationPart } from "./JustificationPart";
@@ -10,8 +9,7 @@ import type { Entry } from "./view";
 import type { Findings } from "./useFindings";
 import { keptOf, type Justify } from "./useJustify";
 
-const loadForm = async () => ({ default: (await import("./JustifyForm")).JustifyForm });
-const JustifyForm = lazy(loadForm);
+const JustifyForm = lazy(async () => ({ default: (await import("./JustifyForm")).JustifyForm }));
 
 interface Props {
   readonly checked: Checked;
@@ -47,7 +45,6 @@ function Form({ checked, findings, justify, entry }: Props & { readonly entry: E
 export function OpenCard(props: Props) {
   const { findings, justify } = props;
   const { place, task, order } = findings;
-  useEffect(() => preload(loadForm), []);
   const entry = task?.kind === "justify" ? task.entry : place?.entry;
   if (!entry) return null;
   const isListed = place !== null && place.index !== -1;

@@ -55,7 +55,8 @@ function returnOf({ id, index }: Last, order: readonly Entry[]): string | null {
   return placeOf(id, order, [])?.entry.id ?? order[Math.min(index, order.length - 1)]?.id ?? null;
 }
 
-export function useFindings(check: Check, { report, listed }: Checked): Findings {
+/** @param onMove the officer turns to another finding */
+export function useFindings(check: Check, { report, listed }: Checked, onMove: () => void): Findings {
   const [view, look] = useState<View>(WHOLE);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [task, setTask] = useState<Task | null>(null);
@@ -66,7 +67,10 @@ export function useFindings(check: Check, { report, listed }: Checked): Findings
   const order = orderOf(groups, unfolded);
   const place = state.open === null ? null : placeOf(state.open, order, folded(listed.findings));
 
-  const remember = (entry: Entry) => setLast({ id: entry.id, index: Math.max(order.indexOf(entry), 0) });
+  const remember = (entry: Entry) => {
+    setLast({ id: entry.id, index: Math.max(order.indexOf(entry), 0) });
+    onMove();
+  };
   const show = (entry: Entry) => {
     remember(entry);
     setTask(null);

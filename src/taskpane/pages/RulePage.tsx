@@ -83,11 +83,16 @@ function Part({ block, follow }: { readonly block: Block; readonly follow: Follo
           <table className={styles.table}>
             <thead>
               <tr>
-                {block.header.map((inlines, place) => (
-                  <th key={place} scope="col" className={styles.cell}>
-                    <Words inlines={inlines} follow={follow} />
-                  </th>
-                ))}
+                {block.header.map((inlines, place) =>
+                  // A header that says nothing is none.
+                  inlines.length === 0 ? (
+                    <td key={place} className={styles.cell} />
+                  ) : (
+                    <th key={place} scope="col" className={styles.cell}>
+                      <Words inlines={inlines} follow={follow} />
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
