@@ -151,7 +151,7 @@ export function Card({ entry, place, isFirst, isLast, acts, justification, isWri
         {/* Without a written amount to show, a sentence says what the cell holds. */}
         {first.actual === null && !isRepeated && <p className={styles.text}>{first.statement}</p>}
         <p className={styles.text}>{first.whatToDo}</p>
-        <CardActions entry={entry} acts={acts} />
+        <CardActions entry={entry} acts={acts} isWriting={isWriting} />
         {justification}
         <Why why={first.why} reference={first.reference} />
         <CodeList codes={first.codes} />

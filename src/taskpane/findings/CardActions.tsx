@@ -14,6 +14,8 @@ const useStyles = makeStyles({
 interface Props {
   readonly entry: Entry;
   readonly acts: CardActs;
+  /** The form to justify it is open. */
+  readonly isWriting: boolean;
 }
 
 /** Where nothing is proposed for a fault that somebody has to mend, it is said. */
@@ -21,7 +23,7 @@ function isToMend({ first }: Entry): boolean {
   return first.severity === "blocking" || first.expected !== null;
 }
 
-export function CardActions({ entry, acts }: Props) {
+export function CardActions({ entry, acts, isWriting }: Props) {
   const styles = useStyles();
   const { first, findings, status } = entry;
   const label = labelOf(first);
@@ -37,7 +39,7 @@ export function CardActions({ entry, acts }: Props) {
             {isAtOnce ? repairThese(findings.length) : `${label}…`}
           </Button>
         )}
-        {status === "open" && (
+        {status === "open" && !isWriting && (
           <Button size="small" onClick={acts.justify}>
             {`${JUSTIFY_WORDS.title}…`}
           </Button>

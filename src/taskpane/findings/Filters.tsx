@@ -13,8 +13,8 @@ const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: "4px 6px", padding: "0 12px 6px" },
   search: { flex: "1 1 72px", width: "72px" },
   // As wide as the word that it shows first: an open list takes the room that it needs.
-  select: { flex: "1 1 66px", width: "66px", padding: "0 1px", fontSize: tokens.fontSizeBase200 },
-  wide: { flex: "1 1 84px", width: "84px" },
+  select: { flex: "0 1 66px", width: "66px", padding: "0 1px", fontSize: tokens.fontSizeBase200 },
+  wide: { flex: "0 1 84px", width: "84px" },
   shown: {
     display: "flex",
     justifyContent: "space-between",
