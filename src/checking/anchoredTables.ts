@@ -4,43 +4,9 @@ import { CHAMPS_DE_BILAN, type Bilan } from "../reading/bilanTables";
 import type { Indicateurs } from "../reading/indicateursTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../reading/otherTables";
 import type { BudgetFiche, PlanDeFinancement, RateCell, Reading, RowAmounts } from "../reading/tables";
-import type { Area, CellRef } from "../workbook/address";
-import { nameWithoutAmounts, ranked, rowName } from "./names";
-
-export interface AnchoredCell {
-  readonly ref: CellRef;
-  readonly row: string;
-  readonly column: string;
-  /** The year of the row itself; null where the table's holds. */
-  readonly year: number | null;
-}
-
-export interface AnchoredTable {
-  readonly kind: string;
-  readonly of: string;
-  readonly year: number | null;
-  readonly sheet: string;
-  readonly area: Area;
-  readonly cells: readonly AnchoredCell[];
-}
-
-/** The cells of a row by column; what the row lacks is left out. */
-type Columns = readonly (readonly [column: string, cell: { readonly ref: CellRef } | null | undefined])[];
-
-interface NamedRow {
-  readonly name: string;
-  readonly columns: Columns;
-  readonly year?: number | null;
-}
-
-function cellsOf(rows: readonly NamedRow[]): AnchoredCell[] {
-  const names = ranked(rows.map(({ name }) => name));
-  return rows.flatMap(({ columns, year }, place) =>
-    columns.flatMap(([column, cell]) =>
-      cell ? [{ ref: cell.ref, row: names[place] ?? "", column, year: year ?? null }] : [],
-    ),
-  );
-}
+import { besideAnchors } from "./anchoredBeside";
+import { cellsOf, type AnchoredTable, type Columns } from "./anchoredCells";
+import { nameWithoutAmounts, rowName } from "./names";
 
 function amountColumns({ etat, departement, total, autres }: RowAmounts, taux: readonly RateCell[]): Columns {
   return [
@@ -170,5 +136,6 @@ export function anchoredTables(reading: Reading): AnchoredTable[] {
     ...reading.natures.map(ofNatures),
     ...reading.bilans.map(ofBilan),
     ...reading.indicateurs.map(ofIndicateurs),
+    ...besideAnchors(reading),
   ];
 }

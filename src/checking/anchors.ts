@@ -4,11 +4,11 @@
  */
 import type { Reading } from "../reading/tables";
 import { keyOf, type CellKey } from "../relations/relation";
-import { contentsOf } from "../workbook/contents";
 import type { Area, CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
-import { anchoredTables, type AnchoredTable } from "./anchoredTables";
-import { nameWithoutFigures } from "./names";
+import type { AnchoredTable } from "./anchoredCells";
+import { anchoredTables } from "./anchoredTables";
+import { wordsAround } from "./wordsAround";
 
 export interface Anchor {
   /** Kind of the table; null outside all tables. */
@@ -16,9 +16,9 @@ export interface Anchor {
   /** Which of its kind: the fiche of a budget, the parts of a plan; "" where the kind says it all. */
   readonly of: string;
   readonly year: number | null;
-  /** The fiche of the row, else its label; outside all tables, the cell's words. */
+  /** The fiche of the row, else its label; outside the tables that are known, the words of the row. */
   readonly row: string;
-  /** "etat", "code", "iban"…; "" where the cell is of no column that is read. */
+  /** "etat", "code", "iban"…; outside the tables that are known, the words above; "" for none. */
   readonly column: string;
 }
 
@@ -40,8 +40,12 @@ function toldApart(tables: readonly AnchoredTable[]): AnchoredTable[] {
   });
 }
 
-/** Looks anchors up by cell. Built once for a reading. */
-export function anchorsOf(reading: Reading, workbook: Workbook): AnchorOf {
+interface Known {
+  readonly tables: readonly AnchoredTable[];
+  readonly anchors: ReadonlyMap<CellKey, Anchor>;
+}
+
+function knownAnchors(reading: Reading): Known {
   const tables = toldApart(anchoredTables(reading));
   const anchors = new Map<CellKey, Anchor>();
   for (const { kind, of, year, cells } of tables) {
@@ -51,19 +55,20 @@ export function anchorsOf(reading: Reading, workbook: Workbook): AnchorOf {
       if (!anchors.has(keyOf(ref))) anchors.set(keyOf(ref), anchor);
     }
   }
-  const contentAt = contentsOf(workbook);
+  return { tables, anchors };
+}
+
+/** Looks anchors up by cell. What it looks them up in is built at the first: most workbooks have few findings. */
+export function anchorsOf(reading: Reading, workbook: Workbook): AnchorOf {
+  let known: Known | null = null;
   return (ref) => {
-    const known = anchors.get(keyOf(ref));
-    if (known) return known;
-    const around = tables.find(({ sheet, area }) => sheet === ref.sheet && isWithin(area, ref));
-    const { value } = contentAt(ref);
-    const column = ref.part === undefined ? "" : `#${ref.part}`;
-    return {
-      table: around?.kind ?? null,
-      of: around?.of ?? "",
-      year: around?.year ?? null,
-      row: nameWithoutFigures(String(value ?? "")),
-      column,
-    };
+    known ??= knownAnchors(reading);
+    const anchor = known.anchors.get(keyOf(ref));
+    if (anchor) return anchor;
+    const around = known.tables.find(({ sheet, area }) => sheet === ref.sheet && isWithin(area, ref));
+    const { row, column } = wordsAround(workbook, ref);
+    const part = ref.part === undefined ? "" : ` (${ref.part + 1})`;
+    const of = { table: around?.kind ?? null, of: around?.of ?? "", year: around?.year ?? null };
+    return { ...of, row, column: `${column}${part}`.trim() };
   };
 }

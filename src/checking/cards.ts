@@ -1,7 +1,8 @@
 /** From diagnoses and faults to findings: one fault, one card, the culprit first. */
 import { EUROS_IN } from "../domain/amount";
 import { type Decimal } from "../domain/decimal";
-import { amountText } from "../domain/format";
+import { figureText } from "../domain/format";
+import type { Grandeur } from "../domain/grandeur";
 import { findingMessage, findingStatement, findingTitle, hintText, textsOf } from "../messages/findings";
 import type { FindingData, FindingKind } from "../messages/sentences";
 import type { AmountCell } from "../reading/tables";
@@ -33,7 +34,7 @@ function otherCells(culprits: readonly CellRef[], relations: readonly Relation[]
 function termsOf(relation: Relation | undefined, labels: Labels): Term[] {
   return (relation?.terms ?? []).map(({ cell, coefficient }) => ({
     cell: cell.ref,
-    amount: cell.amount ? amountText(cell.amount.value) : null,
+    amount: cell.amount ? figureText(cell.amount.value, cell.grandeur) : null,
     written: cell.written,
     coefficient: coefficient.toString(),
     label: labels.labelOf(cell.ref),
@@ -43,10 +44,15 @@ function termsOf(relation: Relation | undefined, labels: Labels): Term[] {
 /** The value to write, in the unit of the cell; a formula is never replaced by a value here. */
 function fixOf({ cell, expected }: Culprit): Finding["fix"] {
   if (cell.formula !== null || cell.isPartOfCell) return null;
+  if (cell.grandeur) return { cell: cell.ref, value: figureText(expected, cell.grandeur), safe: false };
   // Nothing to pay is written NC in these tables: a zero would read as a share.
   if (expected.isZero()) return { cell: cell.ref, value: "NC", safe: false };
   const value = cell.stored === "text" ? expected : expected.div(EUROS_IN[cell.unit]);
   return { cell: cell.ref, value: value.toFixed(), safe: false };
+}
+
+function fixOfDiagnosis({ isText }: Diagnosis, culprit: Culprit): Finding["fix"] {
+  return isText ? { cell: culprit.cell.ref, value: culprit.expected.toFixed(), safe: true } : fixOf(culprit);
 }
 
 function severityOf(diagnosis: Diagnosis): Severity {
@@ -60,12 +66,12 @@ function ruleOf(diagnosis: Diagnosis, culprit: Culprit): RuleId {
   const rule = (primary?.rule ?? "total-ligne") as RuleId;
   const { cell, expected } = culprit;
   if (diagnosis.isText) return "montant-texte";
+  // Signs, units and shares are questions of euros.
+  if (cell.grandeur) return rule;
   if (cell.amount?.value.isNegative() && !expected.isNegative()) return "montant-negatif";
   if (cell.amount && slipBetween(cell.amount.value, expected, cell.unit) === "unite") return "unite";
-  const share = diagnosis.mended.find(
-    (relation) => relation.rule.startsWith("cofinancement") && keyOf(relation.total.ref) === keyOf(cell.ref),
-  );
-  // A CD share that is missing or cut to another rate is told as what it is, even where it also breaks sums.
+  const share = diagnosis.mended.find(({ kind, total }) => kind !== "equal" && keyOf(total.ref) === keyOf(cell.ref));
+  // A share that is missing, cut to another rate or over its bound is told as what it is, even where it also breaks sums.
   if (share && (!cell.amount || slipBetween(cell.amount.value, expected, cell.unit) === null))
     return share.rule as RuleId;
   return rule;
@@ -77,17 +83,30 @@ function kindOf(diagnosis: Diagnosis): FindingKind {
   return diagnosis.culprits.length > 1 ? "row" : "culprit";
 }
 
+/** The likely slip; a count has no unit to be confused. */
+function slipOf({ cell, expected }: Culprit): string | null {
+  const slip = cell.amount ? slipBetween(cell.amount.value, expected, cell.unit) : null;
+  return cell.grandeur && slip === "unite" ? null : slip;
+}
+
+/** What the figures of a card count, where that is not euros. */
+function counted(grandeur: Grandeur | undefined): { grandeur?: Grandeur } {
+  return grandeur === undefined ? {} : { grandeur };
+}
+
 /** The finding of a diagnosis. */
 export function cardOf(diagnosis: Diagnosis, labels: Labels): Card | null {
   const [culprit] = diagnosis.culprits;
   const [primary] = diagnosis.mended;
   if (!culprit || !primary) return null;
   const { cell, expected } = culprit;
+  // What nothing accuses may be contradicted by a cell that is no member: the rate that it does not follow.
+  const otherwise = diagnosis.isConfirmed ? undefined : primary.otherwise;
+  if (otherwise) return contradictionOf(diagnosis, primary, otherwise, labels);
   const actual = cell.amount?.value ?? null;
   const gap = expected.minus(actual ?? 0).abs();
   const rule = ruleOf(diagnosis, culprit);
   const isTotal = keyOf(primary.total.ref) === keyOf(cell.ref);
-  const slip = cell.amount ? slipBetween(cell.amount.value, expected, cell.unit) : null;
   const reference =
     diagnosis.mended.find((relation) => relation.reference !== null && relation.rule === rule)?.reference ??
     primary.reference;
@@ -95,7 +114,7 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Card | null {
   const data: FindingData = {
     rule,
     kind: kindOf(diagnosis),
-    variant: "",
+    variant: primary.variant ?? "",
     subject: labels.labelOf(cell.ref),
     written: cell.written,
     actual,
@@ -104,9 +123,10 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Card | null {
     gap,
     mended: diagnosis.mended.length,
     reference,
-    slip,
+    slip: slipOf(culprit),
     runnerUp: runnerUp === null ? null : shortAddress(runnerUp.cell.ref, cell.ref),
     isTotal,
+    ...counted(cell.grandeur),
   };
   const cells = otherCells(
     diagnosis.culprits.map((one) => one.cell.ref),
@@ -118,15 +138,41 @@ export function cardOf(diagnosis: Diagnosis, labels: Labels): Card | null {
     severity: severityOf(diagnosis),
     cell: cell.ref,
     cells,
-    expected: amountText(expected),
-    actual: actual === null ? null : amountText(actual),
-    gap: amountText(gap),
+    ...counted(cell.grandeur),
+    expected: figureText(expected, cell.grandeur),
+    actual: actual === null ? null : figureText(actual, cell.grandeur),
+    gap: figureText(gap, cell.grandeur),
     reference,
     terms: termsOf(primary, labels),
-    runnerUp: runnerUp === null ? null : { cell: runnerUp.cell.ref, expected: amountText(runnerUp.expected) },
+    runnerUp:
+      runnerUp === null
+        ? null
+        : { cell: runnerUp.cell.ref, expected: figureText(runnerUp.expected, runnerUp.cell.grandeur) },
     codes: [],
-    fix: diagnosis.isText ? { cell: cell.ref, value: expected.toFixed(), safe: true } : fixOf(culprit),
+    fix: fixOfDiagnosis(diagnosis, culprit),
   };
+}
+
+/** A rate and the figures that contradict it, none of which is found guilty: the sentence says both. */
+function contradictionOf(diagnosis: Diagnosis, primary: Relation, cell: CellRef, labels: Labels): Card {
+  const rule = primary.rule as RuleId;
+  const card = faultCard(
+    {
+      rule,
+      severity: severityOf(diagnosis),
+      cell,
+      cells: otherCells([cell], diagnosis.mended),
+      variant: primary.variant ?? "",
+      subject: labels.labelOf(primary.total.ref),
+      written: primary.total.written,
+      expected: null,
+      actual: null,
+      reference: primary.reference,
+      safeFix: false,
+    },
+    null,
+  );
+  return { ...card, terms: termsOf(primary, labels), ...counted(primary.total.grandeur) };
 }
 
 function shortAddress(ref: CellRef, from: CellRef): string {
@@ -172,6 +218,7 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     slip: null,
     runnerUp: null,
     isTotal: false,
+    ...counted(fault.grandeur),
   };
   const fix = implied && fault.expected === null ? fixOf(implied) : null;
   const safeFix =
@@ -182,9 +229,10 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     severity: fault.severity,
     cell: fault.cell,
     cells: fault.cells,
-    expected: expected === null ? null : amountText(expected),
-    actual: fault.actual === null ? null : amountText(fault.actual),
-    gap: gap === null ? null : amountText(gap),
+    ...counted(fault.grandeur),
+    expected: expected === null ? null : figureText(expected, fault.grandeur),
+    actual: fault.actual === null ? null : figureText(fault.actual, fault.grandeur),
+    gap: gap === null ? null : figureText(gap, fault.grandeur),
     reference: fault.reference,
     terms: [],
     runnerUp: null,

@@ -1,6 +1,9 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
+import { CHAMP_LABEL } from "../messages/bilan";
+import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
+import { CHAMPS_DE_BILAN } from "../reading/bilanTables";
 import { readTables } from "../reading/read";
 import type { Reading, Table, TableBase } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
@@ -10,11 +13,14 @@ import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext
 import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
+import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
 import { anchorsOf } from "./anchors";
+import { besideNames } from "./beside";
 import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
+import { countLabels } from "./countLabels";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
@@ -47,7 +53,7 @@ function habitsOf({ tables }: Reading): Habit[] {
 }
 
 /** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures, bilans }: Reading): Labels {
+function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
   const names = new Map<CellKey, string>();
   for (const table of tables) {
     for (const line of table.lignes) {
@@ -81,6 +87,16 @@ function labelsOf({ tables, imputations, versements, natures, bilans }: Reading)
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
+  for (const { kind, lignes } of bilans) {
+    for (const ligne of lignes) {
+      for (const champ of CHAMPS_DE_BILAN) {
+        const cell = ligne.montants[champ];
+        const piece = kind === "bilan" ? "bilan" : "réalisé";
+        if (cell) names.set(keyOf(cell.ref), `${piece}, ${subjectOf(ligne)}, ${CHAMP_LABEL[champ]}`);
+      }
+    }
+  }
+  for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
@@ -97,7 +113,17 @@ function withoutEchoes(faults: readonly CellFault[]): CellFault[] {
 }
 
 /** Faults that follow from other cells: where one of these is accused, they are part of its card. */
-const FOLLOWING: readonly CellFault["rule"][] = ["taux-affiche", "avance", "solde", "versement-plan"];
+const FOLLOWING: readonly CellFault["rule"][] = [
+  "taux-affiche",
+  "avance",
+  "solde",
+  "versement-plan",
+  "notifie",
+  "fongibilite",
+  "execution-faible",
+  "flechage",
+  "grand-angle",
+];
 
 /** Faults of single cells that no diagnosis has told already, with the value that the relations give. */
 function faultFindings(
@@ -169,9 +195,17 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
   return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-function summaryOf(table: TableBase & { kind: string; year?: number | null }): TableSummary {
-  const { kind, sheet, area, year, unit, title } = table;
-  return { kind, sheet, range: areaAddress(area), year: year ?? null, unit, title };
+type Summarised = Omit<TableBase, "unit"> & { kind: string; year?: number | null; unit?: string; grandeur?: Grandeur };
+
+function summaryOf({ kind, sheet, area, year, unit, grandeur, title }: Summarised): TableSummary {
+  return {
+    kind,
+    sheet,
+    range: areaAddress(area),
+    year: year ?? null,
+    unit: unit ?? GRANDEUR_TEXTS[grandeur ?? "nombre"],
+    title,
+  };
 }
 
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
@@ -235,6 +269,12 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.coordonnees,
       ...reading.natures,
       ...reading.bilans,
+      ...reading.flechages,
+      ...reading.grandsAngles,
+      ...reading.plansPrevisionnels,
+      ...reading.indicateurs,
+      ...reading.fluxStocks,
+      ...reading.fichiers,
     ].map(summaryOf),
     findings,
     rules,

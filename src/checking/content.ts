@@ -1,8 +1,12 @@
 /** The canonical content of the checked tables: what a report is about, whatever host or path it came from. */
+import { CHAMPS_DE_FLUX, type FluxStock } from "../reading/fluxStockTables";
+import type { CibleCell, Indicateurs } from "../reading/indicateursTables";
 import { CHAMPS_DE_BILAN, type Bilan } from "../reading/bilanTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../reading/otherTables";
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
+import { besideContent } from "./beside";
+import { fichierContent } from "./fichierContent";
 
 function cellContent({ ref, state, amount, written }: AmountCell): string {
   return `${cellAddress(ref.row, ref.column)}=${state}:${amount ? `${amount.value.toFixed()}±${amount.half.toFixed()}` : written}`;
@@ -59,6 +63,34 @@ function versementContent({ kind, sheet, area, year, form, lignes }: Versements)
   return [[kind, sheet, areaAddress(area), year ?? "", form].join("|"), ...rows];
 }
 
+function cibleContent({ ref, state, valeur, written }: CibleCell): string {
+  return `${cellAddress(ref.row, ref.column)}=${state}:${valeur ?? written}`;
+}
+
+function indicateurContent({ kind, sheet, area, fiche, lignes }: Indicateurs): string[] {
+  const rows = lignes.map(({ label, situation, cibles, atteints, total }) => [
+    label,
+    ...(situation ? [cibleContent(situation)] : []),
+    ...[...cibles, ...atteints].map(({ annee, cell }) => `${annee} ${cibleContent(cell)}`),
+    ...(total ? [`total ${cibleContent(total)}`] : []),
+  ]);
+  return [[kind, sheet, areaAddress(area), fiche ?? ""].join("|"), ...rows.map((row) => row.join("|"))];
+}
+
+function fluxContent({ kind, sheet, area, form, grandeur, stade, lignes }: FluxStock): string[] {
+  const rows = lignes.map(({ kind: of, label, public: counted, year, mois, nombres, details, taux }) => [
+    of,
+    label,
+    counted,
+    year ?? "",
+    mois ?? "",
+    ...CHAMPS_DE_FLUX.flatMap((champ) => (nombres[champ] ? [`${champ} ${cellContent(nombres[champ])}`] : [])),
+    ...details.map(({ nom, cell }) => `${nom} ${cellContent(cell)}`),
+    ...(taux ? [`${cellAddress(taux.ref.row, taux.ref.column)}=taux:${taux.written}`] : []),
+  ]);
+  return [[kind, sheet, areaAddress(area), form, grandeur, stade].join("|"), ...rows.map((row) => row.join("|"))];
+}
+
 function bilanContent({ kind, sheet, area, years, etape, unit, lignes }: Bilan): string[] {
   const rows = lignes.map((ligne) => {
     const { kind: of, label, montants, tauxDepartement, tauxExecution, code, justification } = ligne;
@@ -82,7 +114,11 @@ export async function contentHash(reading: Reading): Promise<string> {
     ...reading.versements.flatMap(versementContent),
     ...reading.coordonnees.flatMap(coordonneesContent),
     ...reading.natures.flatMap(natureContent),
+    ...reading.indicateurs.flatMap(indicateurContent),
+    ...reading.fluxStocks.flatMap(fluxContent),
     ...reading.bilans.flatMap(bilanContent),
+    ...besideContent(reading),
+    ...reading.fichiers.flatMap(fichierContent),
   ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

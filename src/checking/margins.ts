@@ -71,7 +71,8 @@ export function marginCards(
   const cards = new Map<CellKey, Card>();
   for (const relation of system.relations) {
     const key = keyOf(relation.total.ref);
-    if (relation.kind !== "equal" || told.has(key) || cards.has(key)) continue;
+    // A count has no unit in which it could be written more exactly.
+    if (relation.kind !== "equal" || relation.total.grandeur || told.has(key) || cards.has(key)) continue;
     const evaluation = system.evaluate(relation, repairs);
     const { status, gap, hard, actual } = evaluation;
     if (status !== "satisfied" || gap.isZero() || hard.lte(actual.abs().times(WORTH_SAYING))) continue;

@@ -1,5 +1,6 @@
 /** What a check answers: one shape for the pane, the command line and, later, the report sheet. Plain data. */
 import type { CodeActivite } from "../domain/codesActivite";
+import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
 import type { CellRef } from "../workbook/address";
 import type { Anchor } from "./anchors";
@@ -7,7 +8,10 @@ import type { Anchor } from "./anchors";
 export type Severity = "blocking" | "warning" | "info";
 export type Verdict = "bloquant" | "a-justifier" | "sans-anomalie" | "non-verifiable" | "illisible";
 
-/** Amounts travel as decimal text in euros with two decimals or more ("4000000.00"): never as a float. */
+/**
+ * Amounts travel as decimal text in euros with two decimals or more ("4000000.00"): never as a float. Counts travel as
+ * they are ("2576").
+ */
 export type AmountText = string;
 
 export interface Term {
@@ -38,6 +42,8 @@ export interface Finding {
   readonly whatToDo: string;
   /** A likely cause ("Deux chiffres intervertis ?"), when the evidence shows one. */
   readonly hint: string | null;
+  /** What its figures count; euros where it does not say. */
+  readonly grandeur?: Grandeur;
   /** What the cell says. */
   readonly written: string;
   readonly expected: AmountText | null;

@@ -10,10 +10,12 @@ export interface CheckArguments {
   readonly date: string | null;
   /** JSON file of codes activité that officers added. */
   readonly codes: string | null;
+  /** JSON file of the convention's settings; null takes those that each workbook remembers. */
+  readonly settings: string | null;
   readonly paths: readonly string[];
 }
 
-export const USAGE = `Usage : npm run --silent check -- [--format json|text|html|csv] [--year 2024] [--date 2025-03-31] [--codes MES-CODES.json] FICHIER|DOSSIER…
+export const USAGE = `Usage : npm run --silent check -- [--format json|text|html|csv] [--year 2024] [--date 2025-03-31] [--settings REGLAGES.json] [--codes MES-CODES.json] FICHIER|DOSSIER…
 
 Contrôle des classeurs .xlsx et .xlsm ; la réponse va sur la sortie standard.
 Code de sortie : 0 rien de bloquant, 1 au moins une anomalie bloquante, 2 mauvais usage ou fichier illisible.
@@ -39,6 +41,7 @@ export function readArguments(words: readonly string[]): CheckArguments | { read
         year: { type: "string" },
         date: { type: "string" },
         codes: { type: "string" },
+        settings: { type: "string" },
       },
     });
   } catch (error) {
@@ -60,6 +63,7 @@ export function readArguments(words: readonly string[]): CheckArguments | { read
     year: values.year === undefined ? null : Number(values.year),
     date: values.date ?? null,
     codes: values.codes ?? null,
+    settings: values.settings ?? null,
     paths: positionals,
   };
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { checkWorkbook } from "../checking/check";
 import type { CheckReport } from "../checking/report";
 import type { CodeActivite } from "../domain/codesActivite";
+import { localDay } from "../domain/days";
 import { TOOL } from "../domain/tool";
 import { rapportCsv } from "../reporting/csv";
 import { draftRapport } from "../reporting/draft";
@@ -20,17 +21,10 @@ import {
   writtenCells,
   type OpenCopy,
   type Outcome,
-} from "./copy";
+} from "./openCopy";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
 import { readReportArguments, REPORT_USAGE, type ReportArguments } from "./reportArguments";
-
-/** Today where the person is, "YYYY-MM-DD". */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 interface Checked {
   readonly report: CheckReport;
@@ -49,7 +43,7 @@ async function checked(
   const bytes = await readFileBytes(copy.from);
   if (!bytes.ok) return { problem: bytes.sentence };
   const { year } = options;
-  const date = options.date ?? today();
+  const date = options.date ?? localDay(new Date());
   const report = await checkWorkbook(copy.workbook, { ownCodes, reglages, date, ...(year === null ? {} : { year }) });
   const rapport = rapportOf(report, {
     fichier: path.basename(options.path),

@@ -1,4 +1,4 @@
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
 import { OUTCOME_TEXTS, SEVERITY_TEXTS, TABLE_TEXTS, VERDICT_TEXTS } from "../messages/verdicts";
 import { qualifiedAddress } from "../workbook/address";
 import type { Entry } from "./entry";
@@ -8,10 +8,12 @@ function entryText({ path, verdict, report, error }: Entry): string {
   if (error !== null) lines.push(`  ${error}`);
   if (!report) return lines.join("\n");
   for (const { kind, sheet, range, year, unit } of report.tables) {
-    lines.push(`  ${TABLE_TEXTS[kind] ?? kind} : ${sheet}!${range}${year === null ? "" : `, ${year}`}, en ${unit}`);
+    lines.push(
+      `  ${TABLE_TEXTS[kind] ?? kind} : ${sheet}!${range}${year === null ? "" : `, ${year}`}${unit === "" ? "" : `, en ${unit}`}`,
+    );
   }
-  for (const { severity, cell, title, gap, message } of report.findings) {
-    const figure = gap === null ? "" : ` (${formatEuros(gap)})`;
+  for (const { severity, cell, title, gap, message, grandeur } of report.findings) {
+    const figure = gap === null ? "" : ` (${formatFigure(gap, grandeur)})`;
     lines.push("", `  [${SEVERITY_TEXTS[severity]}] ${qualifiedAddress(cell)} : ${title}${figure}`, `    ${message}`);
   }
   const told = report.rules.filter(({ outcome, reason }) => outcome === "not-verifiable" || reason !== null);

@@ -141,7 +141,7 @@ export function classementsOfAction({
   const isNumbered = numberedBlocs(axe).length > 0;
   // The line outside the pact has no number of its own; an action of a volet may be in the same town.
   const isOutside = own?.part === "hors-pacte" && !(isNumbered && fiche !== null);
-  const isNamed = isOutside || (!isNumbered && OPENS_WITH_BLOC.test(plainText(label)));
+  const isNamed = isOutside || OPENS_WITH_BLOC.test(plainText(label));
   const tellsVolet = own?.part === "emploi" && ofAxe?.part !== "solidarites" && !isNumbered;
   const ordered = isNamed || tellsVolet ? [own, ofAxe, ofNumber] : [ofAxe, ofNumber, own];
   return ordered.filter((classement) => classement !== null);

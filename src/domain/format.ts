@@ -1,5 +1,6 @@
 /** French typography of figures: U+202F between thousands, a decimal comma, U+00A0 before the unit. */
 import { Decimal } from "./decimal";
+import type { Grandeur } from "./grandeur";
 
 const GROUP = "\u202F";
 const BEFORE_UNIT = "\u00A0";
@@ -37,6 +38,28 @@ export function formatNumber(value: Decimal): string {
 /** An integer with French groups: `12 348`. */
 export function formatCount(count: number): string {
   return grouped(new Decimal(count), 0);
+}
+
+/** A figure with what it counts: `1 234,56 €`, `2 576 personnes`, `3,5 ETP`. Nobody counts a part of a person. */
+export function formatFigure(value: Decimal | string, grandeur: Grandeur = "euros"): string {
+  const figure = new Decimal(value);
+  if (grandeur === "euros") return formatEuros(figure);
+  if (grandeur === "nombre") return formatNumber(figure);
+  if (grandeur === "pourcentage") return `${formatNumber(figure)}${BEFORE_UNIT}%`;
+  if (grandeur === "ETP") return `${formatNumber(figure)}${BEFORE_UNIT}ETP`;
+  const persons = figure.toDecimalPlaces(0);
+  return `${grouped(persons, 0)}${BEFORE_UNIT}${persons.abs().lt(2) ? "personne" : "personnes"}`;
+}
+
+/** The same in a list: euros without ",00". */
+export function formatFigureShort(value: Decimal | string, grandeur: Grandeur = "euros"): string {
+  return grandeur === "euros" ? formatEurosShort(value) : formatFigure(value, grandeur);
+}
+
+/** Decimal text of a figure for JSON and files: euros with two decimals or more, persons whole. */
+export function figureText(value: Decimal, grandeur: Grandeur = "euros"): string {
+  if (grandeur === "euros") return amountText(value);
+  return grandeur === "personnes" ? value.toFixed(0) : value.toFixed();
 }
 
 /** Decimal text of euros for JSON and files: two decimals or as many as needed, a dot, no group. */

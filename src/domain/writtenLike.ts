@@ -1,7 +1,7 @@
 /** An amount written as another one was: same unit, same separators, same words around it. */
 import { EUROS_IN, readAmountText, type Unit } from "./amount";
 import type { Decimal } from "./decimal";
-import { formatEurosShort } from "./format";
+import { formatEurosShort, formatNumber } from "./format";
 
 const DIGITS = /\d(?:[\d\s.,']*\d)?/;
 /** The mark between groups of three digits. */
@@ -51,4 +51,11 @@ export function writtenLike(text: string, euros: Decimal, tableUnit: Unit): stri
     }
   }
   return formatEurosShort(euros);
+}
+
+/** The same for a count: "2 576 personnes" for 2 567 gives "2 567 personnes". */
+export function countLike(text: string, count: Decimal): string {
+  const [digits] = DIGITS.exec(text) ?? [];
+  const plain = formatNumber(count);
+  return digits === undefined ? plain : text.replace(digits, () => inStyle(count, { ...styleOf(digits), decimals: 0 }));
 }

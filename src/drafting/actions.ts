@@ -24,7 +24,8 @@ export interface ActionAFinancer extends Parts {
 
 const VOLETS = ["volet-1", "volet-2", "volet-3"] as const;
 
-function inNumericOrder(a: string, b: string): number {
+/** Numbers of actions in the order of the plan: 1.2 before 1.10. */
+export function inNumericOrder(a: string, b: string): number {
   const [one, other] = [a.split(".").map(Number), b.split(".").map(Number)];
   return (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0);
 }
@@ -42,7 +43,7 @@ function numbersOf(sources: Sources, lines: readonly LigneDePlan[]): string[] {
  * The volet of each emploi action: what its title says; else its rank, as the Nord numbers them (L2199-2201: 2.1, 2.2,
  * 2.3), unless another action's title claims that volet.
  */
-function voletsOf(sources: Sources, numbers: readonly string[]): Map<string, Bloc> {
+export function voletsOf(sources: Sources, numbers: readonly string[]): Map<string, Bloc> {
   const named = new Map<string, Bloc>();
   for (const fiche of numbers) {
     const bloc = classementOfAction(sources, fiche)?.bloc ?? null;

@@ -1,11 +1,19 @@
 /** Which year, which plan in force and which table a fill is about. */
 import type { Part } from "../domain/bloc";
 import { depthOf } from "../reading/fichesActions";
-import type { ModeleDePlan } from "../reading/modele";
+import { readModeles, type ModeleDePlan } from "../reading/modele";
 import type { PlanDeFinancement, Reading } from "../reading/tables";
 import type { Workbook } from "../workbook/picture";
 import type { PlanOptions } from "./planDraft";
 import { yearsOfFiches } from "./sources";
+
+/** The templates of a workbook: a réalisé and a bilan have the plan's rows and columns, and are filled by nobody. */
+export function modelesOf(workbook: Workbook, { bilans }: Reading): ModeleDePlan[] {
+  return readModeles(workbook).filter(
+    ({ sheet, area }) =>
+      !bilans.some((bilan) => bilan.sheet === sheet && bilan.area.top <= area.bottom && bilan.area.bottom >= area.top),
+  );
+}
 
 function onlyOne(years: readonly (number | null)[]): number | null {
   const known = new Set(years.filter((year) => year !== null));
@@ -24,7 +32,7 @@ function commonYear(reading: Reading): number | null {
 export function yearFor(
   reading: Reading,
   modeles: readonly ModeleDePlan[],
-  { year, reglages }: PlanOptions,
+  { year, reglages }: Pick<PlanOptions, "year" | "reglages">,
 ): number | null {
   const ofSettings = reglages.annee ?? onlyOne(reglages.notifies.map(({ annee }) => annee));
   return year ?? ofSettings ?? reading.year ?? onlyOne(modeles.map((modele) => modele.year)) ?? commonYear(reading);

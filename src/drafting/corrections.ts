@@ -4,7 +4,8 @@
  */
 import { EUROS_IN, readAmountText, shownPrecision, type Unit } from "../domain/amount";
 import { Decimal } from "../domain/decimal";
-import { writtenLike } from "../domain/writtenLike";
+import type { Grandeur } from "../domain/grandeur";
+import { countLike, writtenLike } from "../domain/writtenLike";
 import {
   closedSheet,
   CORRECTION_SENTENCES,
@@ -25,8 +26,8 @@ import { renvoisOf } from "./renvois";
 
 /** What a cell should hold. */
 export type Corrige =
-  /** Euros as decimal text; `asNumber` for a text that sums pass over. */
-  | { readonly kind: "amount"; readonly euros: string; readonly asNumber: boolean }
+  /** Decimal text, in euros unless it says what it counts; `asNumber` for a text that sums pass over. */
+  | { readonly kind: "amount"; readonly value: string; readonly grandeur?: Grandeur; readonly asNumber: boolean }
   /** A code, an identifier, "NC". */
   | { readonly kind: "text"; readonly text: string }
   /** en-US, with the amount that it gives, as decimal text in euros; null where nobody knows it. */
@@ -70,9 +71,19 @@ function numberOf(euros: Decimal, unit: Unit, { numberFormat }: CellContent): Ce
   return { ...EMPTY_CONTENT, value: value.toNumber(), numberFormat: format };
 }
 
-function amountContent(before: CellContent, corrige: Corrige & { kind: "amount" }, unit: Unit): CellContent {
-  const euros = new Decimal(corrige.euros);
+/** A count keeps its cell's type too; a percent is a hundredth under the format of percents. */
+function countContent(before: CellContent, count: Decimal, grandeur: Grandeur): CellContent {
   const { value, formula, numberFormat } = before;
+  if (typeof value === "string" && formula === null) return text(countLike(value, count), numberFormat);
+  const isHundredth = grandeur === "pourcentage" && shownPrecision(numberFormat).percent;
+  return { ...EMPTY_CONTENT, value: count.div(isHundredth ? 100 : 1).toNumber(), numberFormat };
+}
+
+function amountContent(before: CellContent, corrige: Corrige & { kind: "amount" }, unit: Unit): CellContent {
+  const euros = new Decimal(corrige.value);
+  const { value, formula, numberFormat } = before;
+  if (corrige.grandeur !== undefined && corrige.grandeur !== "euros")
+    return countContent(before, euros, corrige.grandeur);
   const isWords = typeof value === "string" && formula === null && !corrige.asNumber;
   if (isWords && readAmountText(value, unit).kind === "amount")
     return text(writtenLike(value, euros, unit), numberFormat);

@@ -78,7 +78,8 @@ export function referenceTo(ref: CellRef, sheet: string): string {
   return ref.sheet === sheet ? address : `${sheetInFormula(ref.sheet)}!${address}`;
 }
 
-function termText(term: FigureTerm, { sheet, unit }: FormulaPlace): string {
+/** A term as it stands in a formula: a reference in the place's unit, or a constant in euros. */
+export function termText(term: FigureTerm, { sheet, unit }: FormulaPlace): string {
   if (term.ref === null || !term.isNumber) return term.value.toFixed();
   const factor = term.factor.div(EUROS_IN[unit]);
   const reference = referenceTo(term.ref, sheet);

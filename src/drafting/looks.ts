@@ -12,8 +12,14 @@ export const LOOKS = {
   label: LINE,
   number: { ...LINE, horizontal: "center" },
   amount: { ...LINE, horizontal: "right" },
+  rate: { ...LINE, horizontal: "right", size: 9 },
   toComplete: { ...LINE, horizontal: "right", italic: true, fill: "FFF2CC" },
   note: { ...LINE, size: 9 },
+  /** Where an officer is to type. */
+  entry: { ...LINE, horizontal: "right", fill: "FFFBE6" },
+  entryText: { ...LINE, fill: "FFFBE6", size: 9 },
+  /** Nothing stands there, and nothing is to. */
+  none: { ...LINE, fill: "F2F2F2" },
   source: { vertical: "center", size: 9 },
 } as const satisfies Record<string, CellLook>;
 

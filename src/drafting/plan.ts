@@ -3,11 +3,10 @@ import { partOf, type Part } from "../domain/bloc";
 import { codesOf } from "../domain/codesActivite";
 import { contentsOf } from "../workbook/contents";
 import { codesUnknown, noFicheOfYear, noPlanInForce, REFUSALS } from "../messages/plan";
-import { readModeles } from "../reading/modele";
 import { readTables } from "../reading/read";
 import type { Workbook } from "../workbook/picture";
 import { actionsAFinancer } from "./actions";
-import { modeleFor, planEnVigueur, yearFor } from "./choix";
+import { modeleFor, modelesOf, planEnVigueur, yearFor } from "./choix";
 import { dansLeModele, surUneFeuille, type PlanContext } from "./cibles";
 import { avecNotifies } from "./notifies";
 import type { PlanOptions, PlanResult } from "./planDraft";
@@ -28,7 +27,7 @@ function refused(sentence: string): PlanResult {
 /** The plan of a year from the fiches-actions of a workbook. Refuses with one sentence where it holds no fiche of it. */
 export function draftPlan(workbook: Workbook, options: PlanOptions): PlanResult {
   const reading = readTables(workbook);
-  const modeles = readModeles(workbook);
+  const modeles = modelesOf(workbook, reading);
   const year = yearFor(reading, modeles, options);
   const years = yearsOfFiches(reading);
   if (years.length === 0) return refused(REFUSALS.noFiche);

@@ -9,6 +9,7 @@ const ROW_HEIGHT = 18;
 export class Toile {
   readonly #cells: NewCell[] = [];
   readonly #merges: Area[] = [];
+  readonly #leastHeights = new Map<number, number>();
 
   /** `widths`: of the columns, in characters. */
   constructor(private readonly widths: readonly number[]) {}
@@ -35,6 +36,11 @@ export class Toile {
     }
   }
 
+  /** Room in a row for words that will be typed, in points. */
+  atLeast(row: number, height: number): void {
+    this.#leastHeights.set(row, height);
+  }
+
   /** The finished sheet, its cells in reading order. */
   finish(sheet: Pick<NewSheet, "name" | "frozenRows" | "validations" | "print">): NewSheet {
     const cells = [...this.#cells].sort((a, b) => a.row - b.row || a.column - b.column);
@@ -44,7 +50,9 @@ export class Toile {
   /** Excel fits no merged cell, and some programs no wrapped one: heights are given. */
   #heights(): Record<number, number> {
     const heights: Record<number, number> = {};
-    for (const { row, look } of this.#cells) if (look.border === true) heights[row] = ROW_HEIGHT;
+    for (const { row, look } of this.#cells) {
+      if (look.border === true) heights[row] = Math.max(ROW_HEIGHT, this.#leastHeights.get(row) ?? 0);
+    }
     const heightOf = (row: number): number => heights[row] ?? ROW_HEIGHT;
     const wrapped = this.#cells.flatMap(({ row, column, content, look }) => {
       if (look.wrap !== true || typeof content.value !== "string" || content.value === "") return [];

@@ -1,7 +1,7 @@
 /** Sentences of what is written twice. */
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
-import { quoted, type Sentences } from "./sentences";
+import { quoted, upperFirst, type Sentences } from "./sentences";
 
 const QUANTITIES: Readonly<Record<string, string>> = {
   "axe-1": "la participation de l'État à l'axe 1",
@@ -16,7 +16,29 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   emploi: "la participation de l'État à la partie emploi",
 };
 
+/** Who says what the State gives at most. */
+const NOTIFIES: Readonly<Record<string, string>> = {
+  reglages: "le montant notifié des réglages",
+  phrase: "le maximum écrit dans le classeur",
+};
+
 export const CONCORDANCE_SENTENCES: Partial<Record<RuleId, Sentences>> = {
+  notifie: {
+    title: ({ variant }) => (variant.startsWith("au-dela") ? "Montant notifié dépassé" : "Montant notifié non réparti"),
+    statement: ({ subject, variant, actual, expected, gap }) => {
+      const [side, source = ""] = variant.split("|");
+      const sum = (amount: typeof actual) => (amount ? formatEuros(amount) : "?");
+      const what = `Pour ${subject}, la participation de l'État au plan est de ${sum(actual)}`;
+      return side === "au-dela"
+        ? `${what}, ${sum(gap)} de plus que ${NOTIFIES[source] ?? source} (${sum(expected)}).`
+        : `${what}\u00A0: ${sum(gap)} des ${sum(expected)} notifiés ne sont dans aucune action.`;
+    },
+  },
+  "grand-angle": {
+    title: () => "Proposition au-delà de l'autorisé",
+    statement: ({ subject, actual, expected }) =>
+      `${upperFirst(subject)}\u00A0: ${actual ? formatEuros(actual) : "?"} proposés, pour ${expected ? formatEuros(expected) : "?"} autorisés et non encore contractés.`,
+  },
   "montant-divergent": {
     title: () => "Montant écrit de deux façons",
     statement: ({ subject, actual, expected }) =>

@@ -1,11 +1,15 @@
 /** Sentences of findings. Ids and data in, French out: what is wrong with its figures, then why, then what to do. */
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
+import { BILAN_SENTENCES } from "./bilan";
 import { CONCORDANCE_SENTENCES } from "./concordance";
 import { DEPENSE_SENTENCES } from "./depense";
+import { FICHIER_SENTENCES } from "./fichiers";
 import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
+import { INDICATEUR_SENTENCES, isCounted } from "./indicateurs";
+import { TOTAUX_SENTENCES } from "./totaux";
 import { VERSEMENT_SENTENCES } from "./versement";
 import { RULE_TEXTS } from "./rules";
 import { figures, lowerFirst, quoted, upperFirst, writtenAmount, type FindingData, type Sentences } from "./sentences";
@@ -18,6 +22,10 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...CONCORDANCE_SENTENCES,
   ...FORMULE_SENTENCES,
   ...VERSEMENT_SENTENCES,
+  ...BILAN_SENTENCES,
+  ...INDICATEUR_SENTENCES,
+  ...TOTAUX_SENTENCES,
+  ...FICHIER_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {
@@ -35,8 +43,13 @@ export function hintText(slip: string | null): string | null {
   return slip === null ? null : (SLIPS[slip] ?? null);
 }
 
+/** The family's own words: for faults of single cells, and for all that counts no euros. */
+function ownSentences({ kind, rule }: FindingData): Sentences | undefined {
+  return kind === "cell" || isCounted(rule) ? FAMILY_SENTENCES[rule] : undefined;
+}
+
 function statement(data: FindingData): string {
-  const own = data.kind === "cell" ? FAMILY_SENTENCES[data.rule] : undefined;
+  const own = ownSentences(data);
   if (own) return own.statement(data);
   const { rule, kind, subject } = data;
   const head = upperFirst(subject);
@@ -44,7 +57,8 @@ function statement(data: FindingData): string {
   if (kind === "truncation") return `${head}\u00A0: montant tronqué plutôt qu'arrondi. ${figures(data)}`;
   if (kind === "margin") return `${head}\u00A0: vérifié à ± ${data.variant}. ${figures(data)}`;
   if (kind === "text-in-sum") {
-    return `${head}\u00A0: le montant ${quoted(data.written)} est saisi comme texte, la somme ne le compte pas.`;
+    const what = data.grandeur ? "nombre" : "montant";
+    return `${head}\u00A0: le ${what} ${quoted(data.written)} est saisi comme texte, la somme ne le compte pas.`;
   }
   if (kind === "row") return `${head}\u00A0: plusieurs montants de la ligne contredisent les totaux. ${figures(data)}`;
   const proposal = data.expected === null ? "" : ` Les autres montants donnent ${formatEuros(data.expected)}.`;
@@ -103,7 +117,7 @@ export function findingMessage(data: FindingData): string {
 /** A few words for a list. */
 export function findingTitle(data: FindingData): string {
   const { rule, kind, variant, actual, written, isTotal } = data;
-  const own = kind === "cell" ? FAMILY_SENTENCES[rule] : undefined;
+  const own = ownSentences(data);
   if (own) return own.title(data);
   if (variant === "sans-valeur") return "Formule sans valeur";
   if (kind === "rounding") return "Écart d'arrondi";

@@ -1,12 +1,12 @@
 /** Words of the control report: the same on its sheet, on its page and in its file. */
 import type { Justification } from "../domain/justification";
 import { formatCount } from "../domain/format";
+import { TITRE_DU_RAPPORT } from "../reading/ownReport";
 
 const NBSP = "\u00a0";
 
 export const RAPPORT = {
-  /** First cell of the sheet: how the readers know their own report again. */
-  titre: "Rapport de contrôle — Contrôle PLS",
+  titre: TITRE_DU_RAPPORT,
   feuille: "Rapport de contrôle",
   /** Of the file that is saved. */
   fichier: "rapport-de-controle",

@@ -56,3 +56,8 @@ export const REGLAGES_SENTENCES = {
 export function imported(name: string): string {
   return `Réglages de ${name} repris dans les champs${NBSP}: vérifiez-les, puis enregistrez.`;
 }
+
+/** Of a check whose settings cannot be read: it is done without them. */
+export function withoutReglages(problem: string): string {
+  return `${problem} Le contrôle s’est fait sans ces réglages.`;
+}

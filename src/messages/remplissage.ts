@@ -79,6 +79,11 @@ export function missingNotifies(year: number | null): string {
   return `Aucun montant notifié${of} dans les réglages${NBSP}: le plan reprendra les seuls montants des fiches.`;
 }
 
+/** The way to what was added. */
+export function goToSheet(sheet: string): string {
+  return `Aller à la feuille ${sheet}`;
+}
+
 export const PLAN_SENTENCES = {
   nothing: `Rien à écrire${NBSP}: le plan dit déjà ce que disent les fiches.`,
 } as const;

@@ -1,5 +1,8 @@
 /** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
 import type { RuleId } from "../rules/rule";
+import { BILAN_RULE_TEXTS } from "./bilan";
+import { FICHIER_TEXTS } from "./fichierTexts";
+import { INDICATEUR_TEXTS } from "./indicateurs";
 
 export interface RuleText {
   /** Name of the rule, as its page and the report show it. */
@@ -14,7 +17,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
   "total-ligne": {
     title: "Total de la ligne",
     finding: "Total de ligne inexact",
-    why: "Le budget global d'une action est la somme de la participation de l'État et des crédits du département (C = A + B).",
+    why: "Le budget global d'une action est la somme de la participation de l'État et des crédits du département (C = A + B) ; dans un bilan, la dépense éligible est la dépense réalisée moins l'inéligible.",
     whatToDo: "Rapprochez la ligne de la fiche-action, puis corrigez le montant en cause.",
   },
   "sous-total": {
@@ -40,6 +43,18 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     finding: "Ventilation inexacte",
     why: "Les montants du détail (territoires, natures des dépenses) doivent redonner le montant qu'ils détaillent.",
     whatToDo: "Corrigez le détail ou le montant, ou justifiez l'écart.",
+  },
+  flechage: {
+    title: "Montants fléchés",
+    finding: "Fléchage excessif",
+    why: "Un montant fléché (« dont ») est déjà compris dans une action, un axe ou un total : il ne peut pas le dépasser.",
+    whatToDo: "Corrigez le montant fléché, ou celui dont il fait partie.",
+  },
+  "montant-lettres": {
+    title: "Montants en lettres",
+    finding: "Lettres contraires aux chiffres",
+    why: "Un montant écrit en lettres et en chiffres est une seule somme : un écart entre les deux laisse un doute sur ce que la pièce engage.",
+    whatToDo: "Écrivez la somme en lettres d'après le montant exact, ou corrigez le montant en chiffres.",
   },
   "cofinancement-solidarites": {
     title: "Cofinancement des solidarités",
@@ -102,6 +117,18 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le plan de financement (annexe 1.b) reprend, pour l'année, la somme des budgets des fiches-actions (annexe 1.a).",
     whatToDo: "Mettez en cohérence la fiche et le plan : corrigez le montant en cause.",
   },
+  notifie: {
+    title: "Montants notifiés et plan de financement",
+    finding: "Écart avec le montant notifié",
+    why: "La participation de l'État à chaque axe ou volet est celle que la convention notifie pour l'année ; c'est un maximum.",
+    whatToDo: "Rapprochez le plan de la notification : corrigez le montant en cause, ou les réglages s'ils sont faux.",
+  },
+  "grand-angle": {
+    title: "Engagements proposés",
+    finding: "Proposition contraire au plan",
+    why: "Les engagements que le rapport propose sont ceux de la contractualisation ; une opération n'en porte pas plus que ce qui est autorisé et n'est pas déjà contracté.",
+    whatToDo: "Mettez en cohérence l'opération, son enveloppe et le plan, ou justifiez l'écart.",
+  },
   "montant-divergent": {
     title: "Montants écrits deux fois",
     finding: "Montant écrit de deux façons",
@@ -111,7 +138,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
   "mention-divergente": {
     title: "Mentions écrites deux fois",
     finding: "Mention écrite de deux façons",
-    why: "L'ordonnateur, le comptable et la date d'un texte sont les mêmes d'une pièce à l'autre du même dossier.",
+    why: "L'ordonnateur, le comptable, la date d'un texte et le sort d'un report sont les mêmes d'une pièce à l'autre du même dossier.",
     whatToDo: "Retenez la mention exacte et mettez les pièces en cohérence, ou justifiez la différence.",
   },
   annee: {
@@ -219,4 +246,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
   },
+  ...BILAN_RULE_TEXTS,
+  ...INDICATEUR_TEXTS,
+  ...FICHIER_TEXTS,
 };

@@ -1,6 +1,7 @@
 /** What the sentences of findings are made of: data in, French out. */
 import type { Decimal } from "../domain/decimal";
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
+import type { Grandeur } from "../domain/grandeur";
 import type { RuleId } from "../rules/rule";
 
 export type FindingKind =
@@ -37,6 +38,8 @@ export interface FindingData {
   readonly runnerUp: string | null;
   /** True when the culprit is what the relation adds up to, false for one of its terms. */
   readonly isTotal: boolean;
+  /** What its figures count; euros where it does not say. */
+  readonly grandeur?: Grandeur;
 }
 
 /** A family's own words for faults of single cells. */
@@ -49,23 +52,23 @@ export interface Sentences {
 const LONGEST_QUOTE = 60;
 
 /** A cell's own text inside French quotes, on one line, shortened: it is shown, never interpreted. */
-export function quoted(text: string): string {
+export function quoted(text: string, longest = LONGEST_QUOTE): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return `«\u00A0${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}\u00A0»`;
+  return `«\u00A0${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}\u00A0»`;
 }
 
 /** What a cell says: its amount, its text in quotes, or "rien". */
-export function writtenAmount({ actual, written }: FindingData): string {
-  if (actual !== null) return formatEuros(actual);
+export function writtenAmount({ actual, written, grandeur }: FindingData): string {
+  if (actual !== null) return formatFigure(actual, grandeur);
   return written === "" ? "rien" : quoted(written);
 }
 
-/** "Écrit : … ; attendu : …, écart de …." in euros. */
+/** "Écrit : … ; attendu : …, écart de …." in euros, or in what is counted. */
 export function figures(data: FindingData): string {
-  const { expected, gap } = data;
+  const { expected, gap, grandeur } = data;
   if (expected === null) return `Écrit\u00A0: ${writtenAmount(data)}.`;
-  const difference = gap === null || gap.isZero() ? "" : `, écart de ${formatEuros(gap.abs())}`;
-  return `Écrit\u00A0: ${writtenAmount(data)}\u00A0; attendu\u00A0: ${formatEuros(expected)}${difference}.`;
+  const difference = gap === null || gap.isZero() ? "" : `, écart de ${formatFigure(gap.abs(), grandeur)}`;
+  return `Écrit\u00A0: ${writtenAmount(data)}\u00A0; attendu\u00A0: ${formatFigure(expected, grandeur)}${difference}.`;
 }
 
 export function upperFirst(text: string): string {

@@ -1,5 +1,5 @@
 /** Which blocks the rows of a réalisé or of a bilan are about: by their own words, by the workbook's plan, by what they add up. */
-import { BLOCS, type Bloc, type Classement } from "../domain/bloc";
+import { BLOCS, classementOf, partOf, type Bloc, type Classement } from "../domain/bloc";
 import type { Bilan, LigneDeBilan } from "./bilanTables";
 import type { Table } from "./tables";
 
@@ -25,16 +25,36 @@ function withPlan(ligne: LigneDeBilan, year: number | null, tables: readonly Tab
   return known && !isOther ? { ...ligne, classement: known } : ligne;
 }
 
+/** An action whose number leaves the volet open is of the block that its own subtotal names. */
+function withParent(lignes: Lignes, ligne: LigneDeBilan, index: number): LigneDeBilan {
+  if (ligne.kind !== "action" || ligne.classement?.bloc) return ligne;
+  const parent = lignes.find(({ covers }) => covers.includes(index));
+  const named = parent ? classementOf(parent.label) : null;
+  const isOther = ligne.classement !== null && ligne.classement.part !== named?.part;
+  return named?.bloc && !isOther ? { ...ligne, classement: named } : ligne;
+}
+
 function inOrder(blocs: readonly Bloc[]): Bloc[] {
   return BLOCS.filter((bloc) => blocs.includes(bloc));
 }
 
-/** The blocks of what a row adds up, and its own. */
+/** The blocks of what a row adds up, and those that it names; a total's place under an axis says nothing of it. */
 function blocsOf(lignes: Lignes, index: number, seen: ReadonlySet<number> = new Set()): Bloc[] {
   const ligne = lignes[index];
   if (!ligne || seen.has(index)) return [];
+  if (ligne.kind === "versement") return inOrder(ligne.blocs);
   const inside = ligne.covers.flatMap((covered) => blocsOf(lignes, covered, new Set([...seen, index])));
-  return inOrder([...ligne.blocs, ...(ligne.classement?.bloc ? [ligne.classement.bloc] : []), ...inside]);
+  const own = ligne.covers.length > 0 ? classementOf(ligne.label) : ligne.classement;
+  return inOrder([...inside, ...(own?.bloc ? [own.bloc] : [])]);
+}
+
+/** What a total is about, once its blocks are known. */
+function withClassement(ligne: LigneDeBilan): LigneDeBilan {
+  if (ligne.covers.length === 0 || ligne.kind === "versement") return ligne;
+  const [bloc, ...others] = ligne.blocs;
+  const parts = new Set(ligne.blocs.map(partOf));
+  const part = parts.size === 1 && bloc ? partOf(bloc) : null;
+  return { ...ligne, classement: part && { part, bloc: others.length === 0 ? (bloc ?? null) : null } };
 }
 
 /** The rows that a payment pays: the uppermost of each of its blocks, and what is taken off them. */
@@ -49,8 +69,9 @@ function paidBy(lignes: Lignes, { blocs }: LigneDeBilan): number[] {
 
 /** The table with the blocks of all its rows; `tables` are the workbook's plans. */
 export function withBlocs(bilan: Bilan, tables: readonly Table[]): Bilan {
-  const named = bilan.lignes.map((ligne) => withPlan(ligne, bilan.year, tables));
-  const placed = named.map((ligne, index) => ({ ...ligne, blocs: blocsOf(named, index) }));
+  const planned = bilan.lignes.map((ligne) => withPlan(ligne, bilan.year, tables));
+  const named = planned.map((ligne, index) => withParent(planned, ligne, index));
+  const placed = named.map((ligne, index) => withClassement({ ...ligne, blocs: blocsOf(named, index) }));
   return {
     ...bilan,
     lignes: placed.map((ligne) => (ligne.kind === "versement" ? { ...ligne, covers: paidBy(placed, ligne) } : ligne)),

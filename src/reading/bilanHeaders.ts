@@ -1,9 +1,9 @@
 /** Finds the headers of réalisés and bilans, of one to three lines, and what each of their columns is for. */
 import { plainText, readAmountText, type Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
-import type { Area } from "../workbook/address";
-import { mayHeadBilan, saysExecution, sensOf, type RoleDeBilan } from "./bilanLabels";
+import { mayHeadBilan, saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
 import { cellText, type Grid } from "./grid";
+import type { Header } from "./headers";
 import { isMinorHeader, LONGEST_HEADER, type Span } from "./headerRows";
 import { announcedUnit, ficheNumber, financersIn, roleOf } from "./labels";
 
@@ -45,10 +45,10 @@ function wordsOf(grid: Grid, row: number, { left, right }: Span): Map<number, st
 }
 
 /** Runs of cells that say something, apart from each other by at least one empty column. */
-function runsOf(grid: Grid, row: number, isFree: (row: number, column: number) => boolean): Span[] {
+function runsOf(grid: Grid, row: number): Span[] {
   const runs: Span[] = [];
   for (let column = 0; column <= grid.lastColumn; column += 1) {
-    if (cellText(grid.shownAt(row, column)) === "" || !isFree(row, column)) continue;
+    if (cellText(grid.shownAt(row, column)) === "") continue;
     const last = runs.at(-1);
     if (last && last.right === column - 1) runs[runs.length - 1] = { left: last.left, right: column };
     else runs.push({ left: column, right: column });
@@ -57,8 +57,8 @@ function runsOf(grid: Grid, row: number, isFree: (row: number, column: number) =
 }
 
 /** Columns of a row that may be one header: all of them, or the runs without amounts where another table stands beside. */
-function spansOf(grid: Grid, row: number, isFree: (row: number, column: number) => boolean): Span[] {
-  const runs = runsOf(grid, row, isFree);
+function spansOf(grid: Grid, row: number): Span[] {
+  const runs = runsOf(grid, row);
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last) return [];
   const whole = { left: first.left, right: last.right };
@@ -72,6 +72,21 @@ function isGroupWord(text: string): boolean {
   const { etat, departement, autre } = financersIn(text);
   const { role } = sensOf([text]);
   return etat || departement || autre || roleOf(text) === "total" || !["label", "fiche", "axe", "annee"].includes(role);
+}
+
+/** Numbers or letters of columns, in order, as some forms print under their headers: "(1)", "(2)", "(3) = (1) - (2)". */
+const COUNT = /^\(?(\d{1,2}|[a-z])\)?(?: ?= ?[-+*/×()\da-z %,]+)?$/i;
+
+function isCountRow(grid: Grid, row: number, { left, right }: Span): boolean {
+  const counts: number[] = [];
+  for (const cell of grid.row(row)) {
+    const text = cellText(cell);
+    if (cell.column < left || cell.column > right || text === "") continue;
+    const count = COUNT.exec(text)?.[1];
+    if (count === undefined) return false;
+    counts.push(/\d/.test(count) ? Number(count) : count.toLowerCase().charCodeAt(0));
+  }
+  return counts.length >= 3 && counts.every((count, place) => place === 0 || count === (counts[place - 1] ?? 0) + 1);
 }
 
 /** A line under the first that belongs to the header: words under its groups. */
@@ -119,17 +134,24 @@ function colonneOf(grid: Grid, first: number, last: number, index: number, left:
   return { index, header, ...sensOf(own.length > 0 ? own : lines), year: yearOf(header), unit };
 }
 
-/** The first and last line of the header that a row is part of. */
-function extentOf(grid: Grid, row: number, span: Span): { firstRow: number; lastRow: number } {
+interface Extent {
+  readonly firstRow: number;
+  /** The last line of words; numbers of columns may stand under it. */
+  readonly wordsRow: number;
+  readonly lastRow: number;
+}
+
+/** The lines of the header that a row is part of. */
+function extentOf(grid: Grid, row: number, span: Span): Extent {
   let firstRow = row;
-  let lastRow = row;
-  while (lastRow - row < MOST_LINES - 1 && isLower(grid, lastRow + 1, span)) lastRow += 1;
+  let wordsRow = row;
+  while (wordsRow - row < MOST_LINES - 1 && isLower(grid, wordsRow + 1, span)) wordsRow += 1;
   for (let column = span.left; column <= span.right; column += 1) {
     const merge = grid.mergeAt(row, column);
-    if (merge?.top === row && merge.bottom > lastRow && merge.bottom < row + MOST_LINES) lastRow = merge.bottom;
+    if (merge?.top === row && merge.bottom > wordsRow && merge.bottom < row + MOST_LINES) wordsRow = merge.bottom;
   }
   while (row - firstRow < MOST_LINES - 1 && isUpper(grid, firstRow - 1, firstRow, span)) firstRow -= 1;
-  return { firstRow, lastRow };
+  return { firstRow, wordsRow, lastRow: isCountRow(grid, wordsRow + 1, span) ? wordsRow + 1 : wordsRow };
 }
 
 const LABELS: readonly RoleDeBilan[] = ["label", "fiche", "axe", "annee"];
@@ -153,10 +175,10 @@ function sideBySide(colonnes: readonly ColonneDeBilan[]): ColonneDeBilan[][] {
   return parts;
 }
 
-function entetesAt(grid: Grid, row: number, span: Span): EnteteDeBilan[] {
-  const { firstRow, lastRow } = extentOf(grid, row, span);
+function entetesAt(grid: Grid, row: number, span: Span, headers: readonly Header[]): EnteteDeBilan[] {
+  const { firstRow, wordsRow, lastRow } = extentOf(grid, row, span);
   let { left, right } = span;
-  for (let line = firstRow; line <= lastRow; line += 1) {
+  for (let line = firstRow; line <= wordsRow; line += 1) {
     for (const { column, value } of grid.row(line)) {
       if (value !== null && column === right + 1) right = column;
       if (value !== null && column === left - 1) left = column;
@@ -166,14 +188,38 @@ function entetesAt(grid: Grid, row: number, span: Span): EnteteDeBilan[] {
   left = Math.max(0, left - 1);
   const colonnes: ColonneDeBilan[] = [];
   for (let column = left; column <= right; column += 1) {
-    colonnes.push(colonneOf(grid, firstRow, lastRow, column, left));
+    colonnes.push(colonneOf(grid, firstRow, wordsRow, column, left));
   }
   return sideBySide(colonnes).flatMap((part) => {
     const [first, last] = [part[0], part.findLast(({ header }) => header !== "")];
     const own = part.filter(({ index }) => index <= (last?.index ?? 0));
-    if (!first || !last || !own.some(({ role }) => saysExecution(role))) return [];
-    return [{ firstRow, lastRow, left: first.index, right: last.index, colonnes: own }];
+    if (!first || !last || !own.some(isOfExpense)) return [];
+    return [besidePlan({ firstRow, lastRow, left: first.index, right: last.index, colonnes: own }, headers)];
   });
+}
+
+/** What the State owes is a column of payments too, unless it follows from what was spent. */
+function isOfExpense({ role, header }: ColonneDeBilan): boolean {
+  return saysExecution(role) || (role === "due" && saysSpent(header));
+}
+
+/** Behind an empty column, beside a plan that stands alone at the left, the amounts of the plan stay the plan's; the labels serve both. */
+function besidePlan(entete: EnteteDeBilan, headers: readonly Header[]): EnteteDeBilan {
+  const first = entete.colonnes.find(isOfExpense)?.index ?? 0;
+  const isApart = (right: number): boolean =>
+    entete.colonnes.some(({ index, header }) => header === "" && index > right && index < first);
+  const plan = headers.find(
+    ({ isOther, firstRow, lastRow, left, right }) =>
+      !isOther && firstRow <= entete.lastRow && lastRow >= entete.firstRow && left >= entete.left && isApart(right),
+  );
+  if (!plan) return entete;
+  const isOfPlan = ({ index, role }: ColonneDeBilan): boolean => index <= plan.right && !LABELS.includes(role);
+  const after = entete.colonnes.find(({ index, header }) => index > plan.right && header !== "");
+  return {
+    ...entete,
+    left: after?.index ?? first,
+    colonnes: entete.colonnes.map((one) => (isOfPlan(one) ? { ...one, role: "autre-chose" } : one)),
+  };
 }
 
 function mayHead(grid: Grid, row: number): boolean {
@@ -189,15 +235,13 @@ function mayHead(grid: Grid, row: number): boolean {
 
 /**
  * All headers of réalisés and bilans of a sheet, top to bottom.
- * @param taken areas of tables already read, where none is looked for
+ * @param headers those of plans and budgets of the same sheet
  */
-export function findEntetes(grid: Grid, taken: readonly Area[]): EnteteDeBilan[] {
-  const isFree = (row: number, column: number): boolean =>
-    taken.every(({ top, bottom, left, right }) => row < top || row > bottom || column < left || column > right);
+export function findEntetes(grid: Grid, headers: readonly Header[]): EnteteDeBilan[] {
   const found: EnteteDeBilan[] = [];
   for (let row = 0; row <= grid.lastRow; row += 1) {
     if (!mayHead(grid, row)) continue;
-    const here = spansOf(grid, row, isFree).flatMap((span) => entetesAt(grid, row, span));
+    const here = spansOf(grid, row).flatMap((span) => entetesAt(grid, row, span, headers));
     found.push(...here);
     row = Math.max(row, ...here.map(({ lastRow }) => lastRow));
   }

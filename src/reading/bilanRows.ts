@@ -137,9 +137,10 @@ export function isLineAmong(bodies: readonly BodyRow[]): (body: BodyRow, place: 
     // A heading that is merged over the amounts announces a block.
     if (cells.some((cell) => cell?.state === "covered")) return false;
     if (apartOf(body) !== null) return true;
-    if (classementOf(body.labels.map(({ text }) => text).join(" ")) === null) return false;
+    if (!classementOf(body.labels.map(({ text }) => text).join(" "))?.bloc) return false;
     const next = bodies[place + 1];
-    return next === undefined || !(ficheOfRow(next) !== null || hasAmount(next));
+    // After a blank row and before nothing it is the title of the next table.
+    return next === undefined ? !body.afterBlank : ficheOfRow(next) === null && !hasAmount(next);
   };
 }
 

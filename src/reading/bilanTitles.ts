@@ -8,14 +8,22 @@ const CONTRACT =
   /(?:contrat|pacte|convention|contractualisation|programm|\bpls\b|\bcls\b)[^.;:,()]{0,60}?20\d\d ?(?:[-–—/]|a|au) ?20\d\d/g;
 const STATEMENT = /bilan|realis|execut|cumul|depens|consomm|mandat|compte rendu/;
 
+/** First and last days: "du 01/01/2024 au 31/12/2025" names years, where other dates are those of the paper. */
+const YEAR_ENDS = /(?:\b0?1[/.-]0?1[/.-]|\b31[/.-]12[/.-]|\b1er janvier |\b31 decembre )(20\d\d)/g;
+
+const OTHER_DATE = /\b\d{1,2}(?:er)? [a-z]{3,9}\.? 20\d\d|\b\d{1,2}[/.-]\d{1,2}[/.-]20\d\d/g;
+
 /** The years that a text says a statement adds up, in order; none where it speaks of no year, or of something else. */
 function yearsOfText(text: string): number[] {
-  const year = yearOf(text);
-  if (year !== null) return [year];
-  const plain = plainText(text).replace(CONTRACT, " ");
+  const plain = plainText(text)
+    .replace(YEAR_ENDS, " $1 ")
+    .replace(OTHER_DATE, " ")
+    .replace(CONTRACT, (words) => (STATEMENT.test(words) ? words : " "));
+  const year = yearOf(plain);
+  if (year !== null && !/\bcumul/.test(plain)) return [year];
   const years = yearsIn(plain);
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  if (years.length < 2 || !STATEMENT.test(plain) || last - first > 3) return [];
+  if (years.length === 0 || !STATEMENT.test(plain) || last - first > 3) return [];
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }
 

@@ -3,6 +3,7 @@ import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
 import { yearOf, yearsIn } from "../domain/years";
 import { setsOf, type ColonnesDeBilan } from "./bilanColumns";
+import { isOfContract } from "./bilanEvidence";
 import type { EnteteDeBilan } from "./bilanHeaders";
 import { apartOf, isLineAmong, readRangees, type RangeeDeBilan } from "./bilanRows";
 import type { Bilan, LigneDeBilan } from "./bilanTables";
@@ -36,9 +37,17 @@ function standsAlone(drafts: readonly DraftRow[], apart: readonly Apart[], { lab
   });
 }
 
+/** A block on one row ("Volet 3") is not of the block that was headed above it. */
+function withOwnBlock(row: DraftRow): DraftRow {
+  const isBlock =
+    row.kind === "detail" && row.fiche === null && /^(?:axe|pilier|volet|v) ?\d/.test(plainText(row.label));
+  const own = isBlock ? classementOf(row.label) : null;
+  return own ? { ...row, axe: row.label, part: own.part } : row;
+}
+
 function rowsOf(rangees: readonly RangeeDeBilan[]): Rows {
   const bodies = rangees.map(({ body }) => body);
-  const drafts = draftRows(bodies, 0, isLineAmong(bodies));
+  const drafts = draftRows(bodies, 0, isLineAmong(bodies)).map(withOwnBlock);
   const apart = drafts.map(({ kind, body }) => (kind === "section" ? null : apartOf(body)));
   // Neither is part of what totals add up: a payment repeats its blocks, a report is another year's.
   const isOutside = (row: DraftRow, index: number): boolean =>
@@ -55,18 +64,39 @@ function kindOf({ kind }: LigneDePlan, apart: Apart): LigneDeBilan["kind"] | nul
   return kind === "section" || kind === "dont" ? null : kind;
 }
 
+/** The year of a row in a table of years: from its column, or from a label that is nothing else. */
+function yearOfRow({ body, label }: DraftRow): number | null {
+  const inColumn = body.labels.find(({ column }) => column.role === "annee");
+  return yearOf(inColumn?.text ?? "") ?? (isYear(label) ? yearOf(label) : null);
+}
+
 /** The year that a row is about: a title of an action may quote another one. */
-function yearOfLigne(kind: LigneDeBilan["kind"], { label, fiche }: LigneDePlan): number | null {
+function yearOfLigne(kind: LigneDeBilan["kind"], { label, fiche }: LigneDePlan, row: DraftRow): number | null {
   if (kind === "report") return yearsIn(label)[0] ?? null;
-  return fiche === null ? yearOf(label) : null;
+  return yearOfRow(row) ?? (fiche === null ? yearOf(label) : null);
+}
+
+/** A row of the yearly table of one fiche. */
+function isYear(label: string): boolean {
+  return /^(?:ann[ée]e|exercice)?\s*20\d\d$/i.test(label.trim());
+}
+
+/** The action above a row, and the words of its block: those of a report are often its action's. */
+interface Before {
+  readonly classement: Classement | null;
+  readonly axe: string;
 }
 
 function classementOfLigne(
   kind: LigneDeBilan["kind"],
   line: LigneDePlan,
-  before: Classement | null,
+  axe: string,
+  before: Before | null,
 ): Classement | null {
-  if (kind === "report") return line.classement ?? before;
+  if (kind === "report") {
+    const isOfAction = classementOf(line.label) === null && before?.axe === axe;
+    return isOfAction ? before.classement : (line.classement ?? before?.classement ?? null);
+  }
   if (kind !== "versement") return line.classement;
   const { part, blocs } = objetOf(line.label);
   return part && { part, bloc: blocs.length === 1 ? (blocs[0] ?? null) : null };
@@ -79,23 +109,25 @@ function lignesOf({ rangees, drafts, apart }: Rows, context: Context): LigneDeBi
   const places = new Map(
     [...kinds.entries()].filter(([, kind]) => kind !== null).map(([index], place) => [index, place]),
   );
-  let before: Classement | null = null;
+  let before: Before | null = null;
   return lines.flatMap((line, index): LigneDeBilan[] => {
     const kind = kinds[index];
-    const rangee = rangees[index];
-    if (!kind || !rangee) return [];
+    const [rangee, draft] = [rangees[index], drafts[index]];
+    if (!kind || !rangee || !draft) return [];
     const { montants, tauxDepartement, tauxExecution, code, justification } = rangee;
-    const classement = classementOfLigne(kind, line, before);
-    if (kind === "action") before = classement;
+    const fiche = line.fiche ?? (kind === "action" && isYear(line.label) ? context.fiche : null);
+    const own = classementOfLigne(kind, line, draft.axe, before);
+    const classement = own ?? (fiche === null ? null : classementOfFiche(fiche));
+    if (kind === "action") before = { classement, axe: draft.axe };
     return [
       {
         row: line.row,
         kind,
         label: line.label,
-        fiche: line.fiche,
+        fiche,
         classement,
         blocs: kind === "versement" ? objetOf(line.label).blocs : [],
-        year: yearOfLigne(kind, line),
+        year: yearOfLigne(kind, line, draft),
         montants,
         tauxDepartement,
         tauxExecution,
@@ -105,26 +137,6 @@ function lignesOf({ rangees, drafts, apart }: Rows, context: Context): LigneDeBi
       },
     ];
   });
-}
-
-/** Words of money in a header or in a title: head counts and works have a "réalisé" too. */
-const MONEY =
-  /depens|montant|credit|budget|financ|cout|subvention|participation|\bpart\b|vers[ée]|mandat|paye|eligible|€|euros?\b|\bsolde/;
-const CONTRACT =
-  /contrat local|pacte|solidarites|\bpls\b|\bcls\b|convention|annexe 3|bilan financier|insertion|\brsa\b/;
-
-/** True where the words are of money and the rows are the contract's: other statements have a "réalisé" as well. */
-function isOfContract(entete: EnteteDeBilan, context: Context, lignes: readonly LigneDeBilan[]): boolean {
-  const headers = entete.colonnes.map(({ header }) => plainText(header));
-  const titles = [...context.lines, context.title].map(plainText);
-  const isIndicator = headers.some((header) => /\bindicateurs?\b|\bcibles?\b/.test(header));
-  const isMoney = [...headers, ...titles].some((text) => MONEY.test(text)) || context.unit !== "€";
-  const named = lignes.filter(({ kind, classement, fiche }) => {
-    const isNumbered = fiche !== null && classementOfFiche(fiche) !== null;
-    return kind === "versement" || isNumbered || (classement?.bloc ?? null) !== null;
-  });
-  const isTitled = titles.some((title) => CONTRACT.test(title));
-  return !isIndicator && isMoney && (named.length > 0 || (isTitled && lignes.some(({ fiche }) => fiche !== null)));
 }
 
 function colonnesOf(set: ColonnesDeBilan): Bilan["colonnes"] {
@@ -141,7 +153,21 @@ function kindOfTable({ champs }: ColonnesDeBilan): Bilan["kind"] {
   return champs.has("due") || champs.has("solde") || champs.has("excedent") ? "bilan" : "realise";
 }
 
-function yearsOfTable(set: ColonnesDeBilan, context: Context, sheet: string): readonly number[] {
+/** Years of the rows of a table of years: those for which something is written. */
+function yearsOfRows({ drafts }: Rows, lignes: readonly LigneDeBilan[]): readonly number[] {
+  const yearly = new Set(drafts.flatMap((draft) => (yearOfRow(draft) === null ? [] : [draft.body.row])));
+  const own = lignes.filter(({ row, kind }) => kind === "action" && yearly.has(row));
+  const spent = own.filter(({ montants }) => montants.realise?.amount ?? montants.eligible?.amount);
+  return [...new Set((spent.length > 0 ? spent : own).flatMap(({ year }) => year ?? []))].sort();
+}
+
+function yearsOfTable(
+  set: ColonnesDeBilan,
+  context: Context,
+  sheet: string,
+  ofRows: readonly number[],
+): readonly number[] {
+  if (ofRows.length > 0) return ofRows;
   if (set.year !== null) return [set.year];
   if (set.others.length > 0) return set.others;
   const headers = [...set.champs].flatMap(([champ, [first]]) =>
@@ -166,9 +192,10 @@ export function bilansUnder(grid: Grid, { entete, firstRow, lastRow, repeats }: 
   const context = readContext(grid, { ...entete, groups: [] }, firstRow);
   return setsOf(entete.colonnes).flatMap((set): Bilan[] => {
     const rangees = readRangees({ grid, entete, colonnes: set, unit: context.unit, lastRow, repeats });
-    const lignes = lignesOf(rowsOf(rangees), context);
-    if (lignes.length === 0 || !isOfContract(entete, context, lignes)) return [];
-    const years = yearsOfTable(set, context, grid.sheet.name);
+    const rows = rowsOf(rangees);
+    const lignes = lignesOf(rows, context);
+    if (lignes.length === 0 || !isOfContract(grid, entete, context, lignes)) return [];
+    const years = yearsOfTable(set, context, grid.sheet.name, yearsOfRows(rows, lignes));
     const bottom = lignes.at(-1)?.row ?? entete.lastRow;
     const headers = entete.colonnes.map(({ header }) => header);
     return [

@@ -1,10 +1,11 @@
 /** All réalisés and bilans of a sheet, each within its place among the others. */
-import type { Area } from "../workbook/address";
+import { readAmountText } from "../domain/amount";
+import { yearOf } from "../domain/years";
 import { findEntetes, type EnteteDeBilan } from "./bilanHeaders";
 import { bilansUnder } from "./bilans";
 import type { Bilan } from "./bilanTables";
 import { cellText, type Grid } from "./grid";
-import { yearOf } from "../domain/years";
+import type { Header } from "./headers";
 
 function overlaps(one: EnteteDeBilan, other: EnteteDeBilan): boolean {
   return one.left <= other.right && other.left <= one.right;
@@ -23,16 +24,37 @@ function isRepeated(grid: Grid, entete: EnteteDeBilan, other: EnteteDeBilan): bo
   return true;
 }
 
+/** The row under the last one above that holds several amounts: another table ends there, and titles begin. */
+function firstTitleRow(grid: Grid, { firstRow, left, right }: EnteteDeBilan): number {
+  for (let row = firstRow - 1; row >= 0; row -= 1) {
+    const amounts = [...grid.row(row)].filter(
+      (cell) =>
+        cell.column >= left &&
+        cell.column <= right &&
+        yearOf(cellText(cell)) === null &&
+        (typeof cell.value === "number" || readAmountText(cellText(cell)).kind === "amount"),
+    );
+    if (amounts.length >= 2) return row + 1;
+  }
+  return 0;
+}
+
+/** A title over several tables of a sheet names the year and the stage of all of them. */
+function withTitleOf(above: Bilan | undefined, bilan: Bilan): Bilan {
+  if (!above || bilan.year !== null) return bilan;
+  return { ...bilan, year: above.year, years: above.years, etape: bilan.etape ?? above.etape };
+}
+
 function rowsBetween(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
 }
 
 /**
  * Reads the réalisés and bilans of a sheet, top to bottom.
- * @param taken areas of tables already read, which hold none
+ * @param headers those of plans and budgets of the same sheet
  */
-export function readBilans(grid: Grid, taken: readonly Area[]): Bilan[] {
-  const entetes = findEntetes(grid, taken);
+export function readBilans(grid: Grid, headers: readonly Header[]): Bilan[] {
+  const entetes = findEntetes(grid, headers);
   const found: Bilan[] = [];
   const done = new Set<EnteteDeBilan>();
   for (const entete of entetes) {
@@ -42,14 +64,13 @@ export function readBilans(grid: Grid, taken: readonly Area[]): Bilan[] {
     const repeated = next === -1 ? below : below.slice(0, next);
     const nextRow = next === -1 ? grid.lastRow + 1 : (below[next]?.firstRow ?? grid.lastRow + 1);
     const above = found.filter(({ area }) => area.bottom < entete.firstRow && area.left <= entete.right);
-    found.push(
-      ...bilansUnder(grid, {
-        entete,
-        firstRow: Math.max(0, ...above.map(({ area }) => area.bottom + 1)),
-        lastRow: nextRow - 1,
-        repeats: new Set(repeated.flatMap((other) => rowsBetween(other.firstRow, other.lastRow))),
-      }),
-    );
+    const own = bilansUnder(grid, {
+      entete,
+      firstRow: Math.max(firstTitleRow(grid, entete), ...above.map(({ area }) => area.bottom + 1)),
+      lastRow: nextRow - 1,
+      repeats: new Set(repeated.flatMap((other) => rowsBetween(other.firstRow, other.lastRow))),
+    });
+    found.push(...own.map((bilan) => withTitleOf(found.at(-1), bilan)));
     for (const other of repeated) done.add(other);
   }
   return found;

@@ -36,6 +36,7 @@ function kindOf(body: BodyRow): LigneDeBudget["kind"] {
   if (yearOfRow(body) !== null) return "annee";
   const label = labelOf(body);
   if (rowKindOf(body.labels.map(({ text }) => text)) === "total") return "total";
+  if (rowKindOf([label]) === "dont") return "dont";
   const plain = plainText(label);
   if (/contractualisation|\bpacte\b|\bpls\b/.test(plain)) return "pacte";
   return classementOf(label)?.part === "hors-pacte" ? "hors-pacte" : "territoire";
@@ -44,7 +45,7 @@ function kindOf(body: BodyRow): LigneDeBudget["kind"] {
 /** A yearly budget ends at its total, at a blank row, or at words without amounts that announce no detail. */
 function endsAt(row: BodyRow, before: readonly BodyRow[]): boolean {
   const kind = kindOf(row);
-  if (kind === "annee") return false;
+  if (kind === "annee" || (kind === "dont" && !row.afterBlank)) return false;
   const last = before.at(-1);
   if (last && kindOf(last) === "total" && before.length > 1) return true;
   if (kind === "total") return false;

@@ -1,5 +1,6 @@
 /** Cells of amounts and rates, and what every table has: the kinds of tables build on them. */
 import type { Amount, Unit } from "../domain/amount";
+import type { Grandeur } from "../domain/grandeur";
 import type { Rate } from "../domain/rate";
 import type { Area, CellRef } from "../workbook/address";
 
@@ -28,6 +29,8 @@ export interface AmountCell {
   readonly formula: string | null;
   /** The amount is some words of a sentence: the cell holds more than it. */
   readonly isPartOfCell?: boolean;
+  /** What it counts, where that is not euros. */
+  readonly grandeur?: Grandeur;
 }
 
 const WITHOUT_VALUE: readonly AmountCell["state"][] = ["pending", "unreadable", "error", "stale"];

@@ -23,10 +23,10 @@ export interface Context {
 /** How far above a header its titles can stand. */
 const TITLE_ROWS = 40;
 const EARMARK =
-  /^(?:synthese|flechage|budget|focus)\b.*(?:bassin minier|\berbm\b)|^flechage\b|^erbm\b|^bassin minier\b/;
+  /^(?:synthese|flechage|budget|focus)\b.*(?:bassin minier|\berbm\b)|^(?:(?:credits?|montants?|enveloppes?) )?flech(?:age|e)|^erbm\b|^bassin minier\b/;
 
 /** A title or a sheet's name that announces an earmark, not an action ("Synthèse Bassin minier (ERBM)"). */
-function isEarmark(text: string): boolean {
+export function isEarmark(text: string): boolean {
   return EARMARK.test(plainText(text));
 }
 

@@ -184,10 +184,31 @@ function headersOf(grid: Grid, headerRow: HeaderRow): Header[] {
   const last = columns.findLast(({ header }) => header !== "")?.index ?? 0;
   const used = columns.filter(({ index }) => index <= last);
   const told = withoutWords(grid, lastRow, withYears(grid, headerRow, withoutNeighbour(used)));
-  return sideBySide(told).flatMap((part) => headerOf(part, firstRow, lastRow));
+  const headers = sideBySide(told).flatMap((part) => headerOf(grid, part, firstRow, lastRow));
+  // What follows without an empty column is of the same table: the plan's columns of a bilan are no plan.
+  return headers.map((header) => ({
+    ...header,
+    isOther: headers.some((one) => one.isOther && isJoined(told, header, one)),
+  }));
 }
 
-function headerOf(columns: readonly Column[], firstRow: number, lastRow: number): Header[] {
+/** True where no empty column stands between two headers of one row. */
+function isJoined(columns: readonly Column[], one: Header, other: Header): boolean {
+  const [left, right] = [Math.min(one.left, other.left), Math.max(one.right, other.right)];
+  const named = columns.filter(({ index, header }) => index >= left && index <= right && header !== "");
+  return named.length === right - left + 1 || one === other;
+}
+
+/** Words such as "Réalisé" over the shares of a bilan, in a cell that nobody has merged over them. */
+const LONGEST_GROUP = 30;
+
+function isUnderOther(grid: Grid, columns: readonly Column[], firstRow: number): boolean {
+  const above = columns.map(({ index }) => cellText(grid.at(firstRow - 1, index))).filter((text) => text !== "");
+  const isWords = above.every((text) => readAmountText(text).kind === "unreadable");
+  return above.length >= 2 && isWords && above.some((text) => text.length <= LONGEST_GROUP && isOtherTable(text));
+}
+
+function headerOf(grid: Grid, columns: readonly Column[], firstRow: number, lastRow: number): Header[] {
   const groups = groupsOf(columns);
   const first = columns[0];
   const last = columns.at(-1);
@@ -196,7 +217,7 @@ function headerOf(columns: readonly Column[], firstRow: number, lastRow: number)
     ({ role, header }) =>
       (role === "label" && !isRemark(header)) || role === "annee" || role === "fiche" || role === "axe",
   );
-  const isOther = columns.some(({ header }) => isOtherTable(header));
+  const isOther = columns.some(({ header }) => isOtherTable(header)) || isUnderOther(grid, columns, firstRow);
   return [{ firstRow, lastRow, left: first.index, right: last.index, labels, groups, isOther }];
 }
 

@@ -26,7 +26,7 @@ export function writtenCell(grid: Grid, row: number, column: number): WrittenCel
 }
 
 /** The codes of a cell, each on its own: "030450232301 - 030450232501", or one before its label. */
-function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
+export function codesOfCell(cell: WrittenCell | null): WrittenCell[] {
   if (!cell) return [];
   const found = codesInText(cell.written);
   const isAlone = found.length === 1 && found[0] === cell.written.trim();

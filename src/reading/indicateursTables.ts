@@ -24,7 +24,7 @@ export interface LigneDIndicateur {
   readonly total: CibleCell | null;
 }
 
-export interface Indicateurs extends TableBase {
+export interface Indicateurs extends Omit<TableBase, "unit"> {
   readonly kind: "indicateurs";
   readonly fiche: string | null;
   readonly lignes: readonly LigneDIndicateur[];

@@ -6,7 +6,7 @@ export type ColumnRole =
 
 /** Words of tables that are not ours to read as a plan: bilans, payments, expenses really made. */
 const OTHER_TABLE =
-  /realise|eligible|\bsolde\b|trop[- ]?percu|\bavance\b|deja verse|execution|reliquat|mandate|consomme/;
+  /realise|eligible|\bsolde\b|trop[- ]?percu|\bavance\b|deja verse|execut|reliquat|mandate|consomme|depenses? (?:justifi|constat|effectu|acquitt|payee|reelle|certifi)/;
 
 /** True when a header belongs to a bilan, a payment schedule or a statement of expenses. */
 export function isOtherTable(header: string): boolean {

@@ -3,8 +3,10 @@ import { plainText, type Unit } from "../domain/amount";
 import { classementOfFiche } from "../domain/bloc";
 import { yearOf } from "../domain/years";
 import { generalDecimals, readAmountCell } from "./amountCells";
+import { ficheOfTitle } from "./ficheTitles";
 import { cellText, type Grid } from "./grid";
 import { announcedUnit, ficheInSheetName, ficheInTitle, ficheNumber, isOtherTable, roleOf, rowKindOf } from "./labels";
+import { isObjet } from "./planPrevisionnel";
 import { indentOf, isBullet, naturesOf, saysAmount, type NatureLine } from "./natureLines";
 import type { NatureDepenses } from "./otherTables";
 import type { AmountCell, BudgetFiche, Table } from "./tables";
@@ -33,9 +35,6 @@ const DEEPEST_COLUMN = 2;
 const NEXT_TITLE =
   /^(?:#+ ?)?\**(?:indicateurs?\b|budget\b|(?:sous-)?(?:action|fiche)s?(?: action)? (?:n° ?)?\d|(?:axe|volet|pilier) \d|(?:territoires?|publics? cibles?|(?:co-?)?pilotage|co-?financeurs?|partenaires? impliques|points? de vigilance|suivi[- ]?evaluation|modalites|temporalite|calendrier|description|objectifs?)[^:]{0,25}:?$)/;
 
-/** Titles above a list that name the fiche it belongs to. */
-const FICHE_TITLE = /^(?:#+ ?)?\**(?:budget|(?:sous-)?action|fiche|fa\b|\d)/;
-
 function isTitle(text: string): boolean {
   return HEADING.test(plainText(text)) || NEXT_TITLE.test(plainText(text)) || ficheNumber(text) !== null;
 }
@@ -57,7 +56,9 @@ function headingAt(grid: Grid, row: number, column: number): Heading | null {
     if (text !== "") headers.push({ column: next, text });
   }
   // A statement of expenses or a planned budget by nature has columns of its own: another kind of table.
-  const isOther = headers.some(({ text }) => ["etat", "departement"].includes(roleOf(text)) || isOtherTable(text));
+  const isOther = headers.some(
+    ({ text }) => ["etat", "departement"].includes(roleOf(text)) || isOtherTable(text) || isObjet(text),
+  );
   if (isOther || headers.length > 2) return null;
   const [right] = headers;
   if (!right) return { ...base, inside, amountColumn: null, unit: null };
@@ -165,8 +166,7 @@ function ownerOf(grid: Grid, heading: Heading, budgets: readonly BudgetFiche[]):
     const budget = budgets.find(({ area, flechage }) => row >= area.top && row <= area.bottom && !flechage);
     if (budget) return { fiche: budget.fiche, budget };
     for (const cell of grid.row(row)) {
-      const text = cellText(cell);
-      const fiche = text.length <= 200 && FICHE_TITLE.test(plainText(text)) ? ficheInTitle(text) : null;
+      const fiche = ficheOfTitle(cellText(cell));
       if (fiche !== null) return { fiche, budget: budgetOf(fiche) };
     }
   }

@@ -3,8 +3,14 @@ import type { Classement } from "../domain/bloc";
 import type { CellRef } from "../workbook/address";
 import type { Bilan } from "./bilanTables";
 import type { AmountCell, RateCell, TableBase } from "./cells";
+import type { Fichier } from "./fichiersTables";
+import type { Flechage } from "./flechageTables";
+import type { FluxStock } from "./fluxStockTables";
+import type { GrandAngle } from "./grandAngleTables";
 import type { Indicateurs } from "./indicateursTables";
+import type { MontantEnLettres } from "./montantEnLettresTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
+import type { PlanPrevisionnel } from "./planPrevisionnelTables";
 import type { ProseCell } from "./prose";
 
 export { hasNoValue } from "./cells";
@@ -43,7 +49,7 @@ export interface PlanDeFinancement extends TableBase {
 
 export interface LigneDeBudget {
   readonly row: number;
-  readonly kind: "annee" | "total" | "pacte" | "hors-pacte" | "territoire";
+  readonly kind: "annee" | "total" | "pacte" | "hors-pacte" | "territoire" | "dont";
   readonly label: string;
   readonly year: number | null;
   readonly amounts: RowAmounts;
@@ -75,6 +81,15 @@ export interface Reading {
   /** Réalisés and bilans. */
   readonly bilans: readonly Bilan[];
   readonly indicateurs: readonly Indicateurs[];
+  /** Persons and posts by territory. */
+  readonly fluxStocks: readonly FluxStock[];
+  readonly flechages: readonly Flechage[];
+  readonly grandsAngles: readonly GrandAngle[];
+  readonly plansPrevisionnels: readonly PlanPrevisionnel[];
+  /** In sentences and in tables. */
+  readonly montantsEnLettres: readonly MontantEnLettres[];
+  /** Files of persons: their sheets hold no other table, and no sentence. */
+  readonly fichiers: readonly Fichier[];
   /** Sentences in cells, outside all tables. */
   readonly prose: readonly ProseCell[];
   readonly year: number | null;

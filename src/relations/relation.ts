@@ -20,12 +20,18 @@ export interface RelationTerm {
 
 export interface Relation {
   readonly rule: string;
-  /** `total = Σ terms`, or `total ≥ Σ terms`. */
-  readonly kind: "equal" | "at-least";
+  /** `total = Σ terms`, `total ≥ Σ terms`, or `total ≤ Σ terms`. */
+  readonly kind: "equal" | "at-least" | "at-most";
   readonly total: AmountCell;
   readonly terms: readonly RelationTerm[];
   /** A product (rate × base): it is right when it is the product rounded to its own last written digit. */
   readonly rounded?: true;
+  /** What the writing of a rate, or of a figure a month, leaves open: a gap within it needs no word. */
+  readonly margin?: Decimal;
+  /** Which sentence of the rule's, where its relations say different things. */
+  readonly variant?: string;
+  /** The cell to look at where no member is found guilty: the rate that they contradict. */
+  readonly otherwise?: CellRef;
   /** The most that a finding on it can be: details in text never block. */
   readonly ceiling: "blocking" | "warning";
   /** What the relation is about, for a sentence: "l'axe 1", "l'action 2.2", "l'année 2024". */

@@ -1,5 +1,5 @@
 /** The report as a new sheet: A4 landscape, as many pages as it needs, its header on each; words only, never a formula. */
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
 import { text } from "../drafting/contenus";
 import { LOOKS } from "../drafting/looks";
 import { Toile } from "../drafting/toile";
@@ -15,9 +15,8 @@ const LAST = COLONNES.whatToDo;
 /** In characters of the default font; together they make a page's width at nine points. */
 const WIDTHS = [13, 18, 46, 17, 17, 16, 18, 28];
 
-const TEXT: CellLook = { ...LOOKS.label, size: 10, vertical: "top" };
-const FAIT: CellLook = { ...TEXT, vertical: "center" };
-const BAND: CellLook = { ...TEXT, bold: true, fill: "D9E2F3", vertical: "center" };
+const TEXT: CellLook = { ...LOOKS.label, size: 10 };
+const BAND: CellLook = { ...TEXT, bold: true, fill: LOOKS.header.fill };
 const HEADER: CellLook = { ...LOOKS.header, size: 10 };
 /** Told apart in black and white by their weight. */
 const TONES: Readonly<Record<Ligne["tone"], CellLook>> = {
@@ -29,7 +28,7 @@ const TONES: Readonly<Record<Ligne["tone"], CellLook>> = {
 
 function valeur(value: Valeur): string {
   if (value === null) return "";
-  return "amount" in value ? formatEuros(value.amount) : value.text;
+  return "amount" in value ? formatFigure(value.amount, value.grandeur) : value.text;
 }
 
 class Page {
@@ -54,8 +53,8 @@ class Page {
     this.next();
   }
 
-  fait(label: string, value: string, look: CellLook = FAIT): void {
-    this.#over(0, COLONNES.cell, label, { ...FAIT, bold: true });
+  fait(label: string, value: string, look: CellLook = TEXT): void {
+    this.#over(0, COLONNES.cell, label, { ...TEXT, bold: true });
     this.#over(COLONNES.text, LAST, value, look);
     this.next();
   }
@@ -98,7 +97,7 @@ class Page {
 
   section({ heading, note, kind, lines }: Section): void {
     this.band(heading);
-    if (note !== null) this.band(note, FAIT);
+    if (note !== null) this.band(note, TEXT);
     for (const ligne of lines) {
       if (kind === "constats") this.constat(ligne);
       else this.regle(ligne);
@@ -110,7 +109,7 @@ class Page {
 export function feuilleDuRapport({ titre, verdict, faits, sections }: Rapport, name: string): NewSheet {
   const page = new Page();
   page.title(titre);
-  page.fait(FAITS.verdict, verdict, { ...FAIT, bold: true });
+  page.fait(FAITS.verdict, verdict, { ...TEXT, bold: true });
   for (const { label, value } of faits) page.fait(label, value);
   page.next();
   const header = page.row;

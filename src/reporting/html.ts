@@ -1,5 +1,5 @@
 /** The report as a page that needs nothing else: no script, no outside file. */
-import { formatEuros } from "../domain/format";
+import { formatFigure } from "../domain/format";
 import { COLONNES_DU_RAPPORT, FAITS } from "../messages/rapport";
 import type { Ligne, Rapport, Section, Valeur } from "./rapport";
 
@@ -23,6 +23,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.75rem 0 1.5rem; }
 th, td { border: 1px solid #8886; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; }
 td.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.verdict { font-weight: 600; }
+td.text { min-width: 14rem; }
 tr.blocking td:first-child { font-weight: 700; }
 code { overflow-wrap: anywhere; }
 @media print {
@@ -45,24 +46,17 @@ export function htmlPage(title: string, body: string): string {
 `;
 }
 
-type Champ = Exclude<keyof typeof COLONNES_DU_RAPPORT, "rubrique" | "others">;
-const CHAMPS: readonly Champ[] = [
-  "state",
-  "cell",
-  "title",
-  "text",
-  "written",
-  "expected",
-  "gap",
-  "article",
-  "whatToDo",
-  "justification",
-];
+type Champ = Exclude<keyof typeof COLONNES_DU_RAPPORT, "rubrique" | "others" | "justification">;
+/** A finding's sentence holds its title already. */
+const CHAMPS: Readonly<Record<Section["kind"], readonly Champ[]>> = {
+  constats: ["state", "cell", "text", "written", "expected", "gap", "article", "whatToDo"],
+  regles: ["state", "cell", "title", "text"],
+};
 
 function valeur(value: Valeur): string {
   if (value === null) return "<td></td>";
   return "amount" in value
-    ? `<td class="amount">${escapeHtml(formatEuros(value.amount))}</td>`
+    ? `<td class="amount">${escapeHtml(formatFigure(value.amount, value.grandeur))}</td>`
     : `<td>${escapeHtml(value.text)}</td>`;
 }
 
@@ -73,19 +67,22 @@ function isFilled(ligne: Ligne, champ: Champ): boolean {
 function field(ligne: Ligne, champ: Champ): string {
   if (champ === "written" || champ === "expected" || champ === "gap") return valeur(ligne[champ]);
   const others = champ === "cell" && ligne.others !== "" ? `<br><small>${escapeHtml(ligne.others)}</small>` : "";
-  const text = escapeHtml(ligne[champ]);
-  return `<td>${champ === "title" ? `<strong>${text}</strong>` : text}${others}</td>`;
+  return `<td class="${champ}">${escapeHtml(ligne[champ])}${others}</td>`;
+}
+
+/** The line, and under it what speaks for it. */
+function rowsOf(ligne: Ligne, champs: readonly Champ[]): string {
+  const row = `<tr class="${ligne.tone}">${champs.map((champ) => field(ligne, champ)).join("")}</tr>`;
+  if (ligne.justification === "") return row;
+  return `${row}\n<tr><td></td><td colspan="${champs.length - 1}"><em>${escapeHtml(ligne.justification)}</em></td></tr>`;
 }
 
 /** A section; columns that none of its lines fills are left out. */
-function section({ heading, note, lines }: Section, level: number): string {
-  const champs = CHAMPS.filter((champ) => lines.some((ligne) => isFilled(ligne, champ)));
+function section({ heading, note, kind, lines }: Section, level: number): string {
+  const champs = CHAMPS[kind].filter((champ) => lines.some((ligne) => isFilled(ligne, champ)));
   const head = champs.map((champ) => `<th scope="col">${COLONNES_DU_RAPPORT[champ]}</th>`).join("");
-  const rows = lines.map(
-    (ligne) => `<tr class="${ligne.tone}">${champs.map((champ) => field(ligne, champ)).join("")}</tr>`,
-  );
-  const table =
-    lines.length === 0 ? "" : `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+  const rows = lines.map((ligne) => rowsOf(ligne, champs)).join("\n");
+  const table = lines.length === 0 ? "" : `<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
   return `<h${level}>${escapeHtml(heading)}</h${level}>${note === null ? "" : `<p>${escapeHtml(note)}</p>`}${table}`;
 }
 

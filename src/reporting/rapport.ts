@@ -1,5 +1,6 @@
 /** The control report as a neutral document: what its sheet, its page and its file show, in one order and one wording. */
 import type { CodeActivite } from "../domain/codesActivite";
+import type { Grandeur } from "../domain/grandeur";
 import { sourcesDuReferentiel } from "../domain/references";
 import { TOOL } from "../domain/tool";
 import { countJustified, justify, type Justified, type KeptJustification } from "../checking/justifications";
@@ -9,8 +10,15 @@ import { VERDICT_TEXTS } from "../messages/verdicts";
 import type { CellRef } from "../workbook/address";
 import { sectionsOf } from "./sections";
 
-/** An amount, which each writer shows in its own way, or words. */
-export type Valeur = { readonly amount: AmountText } | { readonly text: string } | null;
+/** A figure, which each writer shows in its own way, or words. */
+export type Valeur =
+  | {
+      readonly amount: AmountText;
+      /** What it counts; euros where it does not say. */
+      readonly grandeur?: Grandeur;
+    }
+  | { readonly text: string }
+  | null;
 
 /** What is not said is empty. */
 export interface Ligne {

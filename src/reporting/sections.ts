@@ -13,7 +13,7 @@ import {
 import { upperFirst } from "../messages/sentences";
 import { OUTCOME_TEXTS, SEVERITY_TEXTS, TABLE_TEXTS } from "../messages/verdicts";
 import { cellAddress, qualifiedAddress, type CellRef } from "../workbook/address";
-import type { Ligne, Section } from "./rapport";
+import type { Ligne, Section, Valeur } from "./rapport";
 
 /** Other cells of a finding that a report names. */
 const MOST_NAMED = 4;
@@ -53,7 +53,8 @@ function others(sheet: string, cells: readonly CellRef[]): string {
 }
 
 function constat({ finding, kept, isToReview }: JustifiedFinding): Ligne {
-  const { severity, cell, cells, title, statement, why, written, actual, expected, gap, fix } = finding;
+  const { severity, cell, cells, title, statement, why, written, actual, expected, gap, fix, grandeur } = finding;
+  const figure = (amount: string): Valeur => ({ amount, ...(grandeur === undefined ? {} : { grandeur }) });
   const proposal = fix === null ? null : { text: clipped(fix.value, LONGEST_WRITTEN) };
   return {
     ...EMPTY,
@@ -63,9 +64,9 @@ function constat({ finding, kept, isToReview }: JustifiedFinding): Ligne {
     others: others(cell.sheet, cells),
     title,
     text: clipped(`${statement} ${why}`),
-    written: actual === null ? { text: clipped(written, LONGEST_WRITTEN) } : { amount: actual },
-    expected: expected === null ? proposal : { amount: expected },
-    gap: gap === null ? null : { amount: gap },
+    written: actual === null ? { text: clipped(written, LONGEST_WRITTEN) } : figure(actual),
+    expected: expected === null ? proposal : figure(expected),
+    gap: gap === null ? null : figure(gap),
     article: finding.reference ?? "",
     whatToDo: finding.whatToDo,
     justification: kept ? justificationText(kept.justification, { isReceived: kept.isReceived, isToReview }) : "",
@@ -125,7 +126,9 @@ function regles(all: readonly RuleOutcome[], outcome: Outcome): Section {
 const MOST_TABLES = 60;
 
 function tablesLine({ kind, sheet, year, unit }: TableSummary, ranges: readonly string[]): Ligne {
-  const about = [year === null ? "" : String(year), unit === "€" ? "" : `en ${unit}`].filter((part) => part !== "");
+  const about = [year === null ? "" : String(year), unit === "€" || unit === "" ? "" : `en ${unit}`].filter(
+    (part) => part !== "",
+  );
   const text = ranges.join(", ");
   return {
     ...EMPTY,

@@ -1,8 +1,9 @@
 /** What a rule is. A rule turns tables into relations for the evaluator, or into faults of single cells. */
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
+import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
-import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
+import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table, TableBase } from "../reading/tables";
 import type { Relation } from "../relations/relation";
 import type { CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
@@ -18,7 +19,11 @@ export type Family =
   | "concordance"
   | "saisie"
   | "formule"
-  | "versement";
+  | "versement"
+  | "bilan"
+  | "echeance"
+  | "indicateurs"
+  | "fichiers";
 
 export type RuleId =
   | "total-ligne"
@@ -26,6 +31,8 @@ export type RuleId =
   | "total-general"
   | "total-annees"
   | "ventilation"
+  | "flechage"
+  | "montant-lettres"
   | "cofinancement-solidarites"
   | "cofinancement-volet-2"
   | "forfait-etat"
@@ -36,11 +43,13 @@ export type RuleId =
   | "imputation-montant"
   | "nomenclature-format"
   | "fiche-plan"
+  | "notifie"
   | "siret"
   | "rib"
   | "iban"
   | "champ-permute"
   | "depense-ineligible"
+  | "grand-angle"
   | "montant-divergent"
   | "mention-divergente"
   | "annee"
@@ -54,7 +63,20 @@ export type RuleId =
   | "reference-externe"
   | "versement-plan"
   | "avance"
-  | "solde";
+  | "solde"
+  | "plafond-etat"
+  | "fongibilite"
+  | "execution-faible"
+  | "report-hors-duree"
+  | "bilan-plan"
+  | "echeance"
+  | "indicateur-cumul"
+  | "indicateur-incomplet"
+  | "flux-stock"
+  | "fichier-colonnes"
+  | "fichier-forme"
+  | "fichier-date"
+  | "fichier-doublon";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -89,7 +111,20 @@ export interface Unverifiable {
     | "nature-sans-montant"
     | "nature-sans-budget"
     | "plan-absent"
-    | "part-absente";
+    | "part-absente"
+    | "notifie-absent"
+    | "plans-multiples"
+    | "plafond-absent"
+    | "depense-absente"
+    | "seuil-absent"
+    | "execution-inconnue"
+    | "prevu-absent"
+    | "etape-inconnue"
+    | "sans-ensemble"
+    | "total-non-annonce"
+    | "date-absente"
+    | "nombres-sans-recoupement"
+    | "personne-inconnue";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -117,6 +152,8 @@ export interface CellFault {
   readonly codes?: readonly CodeActivite[];
   /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */
   readonly isPartOfCell?: boolean;
+  /** What its figures count; euros where it does not say. */
+  readonly grandeur?: Grandeur;
 }
 
 /** A fault of one cell; what most faults do not have need not be said. */
@@ -181,7 +218,7 @@ export function yearOfSource(context: RuleContext, own: number | null): number |
 }
 
 /** Identity of a table's row, for findings that go together. */
-export function rowKey(table: Table, row: number): string {
+export function rowKey(table: Pick<TableBase, "sheet" | "area">, row: number): string {
   return `${table.sheet}!${table.area.left}:${row}`;
 }
 

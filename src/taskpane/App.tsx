@@ -1,7 +1,8 @@
 /** The pane: one task at a time. What only some officers open is loaded when they do. */
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
-import { lazy, useCallback, useState } from "react";
+import { lazy, useCallback, useState, type ReactNode } from "react";
 import { CheckTask } from "./CheckTask";
+import type { LoadDraftBilan } from "./bilan/BilanTask";
 import { Header, type Task } from "./Header";
 import { Loaded } from "./Loaded";
 import type { LoadDraftPlan } from "./plan/PlanTask";
@@ -11,6 +12,7 @@ import { useCheck, type LoadCheck } from "./useCheck";
 import { useOwnCodes } from "./useOwnCodes";
 
 const PlanTask = lazy(async () => ({ default: (await import("./plan/PlanTask")).PlanTask }));
+const BilanTask = lazy(async () => ({ default: (await import("./bilan/BilanTask")).BilanTask }));
 const Settings = lazy(async () => ({ default: (await import("./settings/Settings")).Settings }));
 
 const useStyles = makeStyles({
@@ -27,13 +29,35 @@ const useStyles = makeStyles({
   },
 });
 
+interface PanelProps {
+  readonly task: Task;
+  readonly isShown: boolean;
+  readonly children: ReactNode;
+}
+
+function Panel({ task, isShown, children }: PanelProps) {
+  const styles = useStyles();
+  return (
+    <div
+      className={styles.task}
+      role="tabpanel"
+      id={`panel-${task}`}
+      aria-labelledby={`task-${task}`}
+      hidden={!isShown}
+    >
+      {children}
+    </div>
+  );
+}
+
 interface Props {
   readonly host: InteractiveHost;
   readonly loadCheck: LoadCheck;
   readonly loadDraftPlan: LoadDraftPlan;
+  readonly loadDraftBilan: LoadDraftBilan;
 }
 
-export function App({ host, loadCheck, loadDraftPlan }: Props) {
+export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
   const styles = useStyles();
   const theme = useTheme();
   const own = useOwnCodes();
@@ -41,7 +65,7 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
   const { run, markStale } = check;
   const [task, setTask] = useState<Task>("check");
   // A task that was opened stays, out of sight: its preview is there when the officer comes back.
-  const [isPlanOpened, setPlanOpened] = useState(false);
+  const [opened, setOpened] = useState<ReadonlySet<Task>>(new Set());
   const [areSettingsOpened, setSettingsOpened] = useState(false);
   const [areSettingsShown, setSettingsShown] = useState(false);
   const [settingsVersion, setSettingsVersion] = useState(0);
@@ -51,20 +75,29 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
   const choose = useCallback((chosen: Task) => {
     setTask(chosen);
     setSettingsShown(false);
-    if (chosen === "plan") setPlanOpened(true);
+    setOpened((before) => new Set([...before, chosen]));
   }, []);
   const showSettings = (isShown: boolean) => {
     setSettingsShown(isShown);
     if (isShown) setSettingsOpened(true);
   };
-  const wrote = (writer: Task) => {
-    setWriters((before) => [...before, writer]);
-    markStale();
-  };
   const checkNow = () => {
     choose("check");
     run();
   };
+  const isShown = (one: Task) => one === task && !areSettingsShown;
+  const propsOf = (writer: Task) => ({
+    host,
+    ownCodes: own.ownCodes,
+    settingsVersion,
+    othersWrites: writers.filter((other) => other !== writer).length,
+    onWritten: () => {
+      setWriters((before) => [...before, writer]);
+      // The tab Contrôler adds its report, which no check reads.
+      if (writer !== "check") markStale();
+    },
+    check: checkNow,
+  });
 
   return (
     <FluentProvider theme={theme} className={styles.pane}>
@@ -86,44 +119,23 @@ export function App({ host, loadCheck, loadDraftPlan }: Props) {
           </Loaded>
         </div>
       )}
-      <div
-        className={styles.task}
-        role="tabpanel"
-        id="panel-check"
-        aria-labelledby="task-check"
-        hidden={task !== "check" || areSettingsShown}
-      >
-        <CheckTask
-          host={host}
-          check={check}
-          loadCheck={loadCheck}
-          own={own}
-          othersWrites={writers.filter((writer) => writer !== "check").length}
-          onWritten={() => wrote("check")}
-        />
-      </div>
-      <div
-        className={styles.task}
-        role="tabpanel"
-        id="panel-plan"
-        aria-labelledby="task-plan"
-        hidden={task !== "plan" || areSettingsShown}
-      >
-        {isPlanOpened && (
+      <Panel task="check" isShown={isShown("check")}>
+        <CheckTask check={check} own={own} writing={{ ...propsOf("check"), loadCheck }} />
+      </Panel>
+      <Panel task="plan" isShown={isShown("plan")}>
+        {opened.has("plan") && (
           <Loaded leave={() => choose("check")}>
-            <PlanTask
-              host={host}
-              ownCodes={own.ownCodes}
-              loadDraftPlan={loadDraftPlan}
-              settingsVersion={settingsVersion}
-              othersWrites={writers.filter((writer) => writer !== "plan").length}
-              onWritten={() => wrote("plan")}
-              check={checkNow}
-              openSettings={() => showSettings(true)}
-            />
+            <PlanTask {...propsOf("plan")} loadDraftPlan={loadDraftPlan} openSettings={() => showSettings(true)} />
           </Loaded>
         )}
-      </div>
+      </Panel>
+      <Panel task="bilan" isShown={isShown("bilan")}>
+        {opened.has("bilan") && (
+          <Loaded leave={() => choose("check")}>
+            <BilanTask {...propsOf("bilan")} loadDraftBilan={loadDraftBilan} />
+          </Loaded>
+        )}
+      </Panel>
     </FluentProvider>
   );
 }

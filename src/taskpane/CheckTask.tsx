@@ -1,20 +1,22 @@
 /** The tab Contrôler: the verdict first, then the findings, then what was checked. */
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { lazy, useEffect, useState } from "react";
-import type { InteractiveHost } from "../host/ports";
 import { Empty } from "./Empty";
 import { Loaded } from "./Loaded";
 import { OwnCodes } from "./OwnCodes";
 import { preload } from "./preload";
+import type { ReportProps } from "./report/ReportTask";
 import { Running } from "./Running";
+import type { Checked } from "./state";
 import { Trouble } from "./Trouble";
-import type { Check, LoadCheck } from "./useCheck";
+import type { Check } from "./useCheck";
 import { useLive } from "./useLive";
 import type { OwnCodesState } from "./useOwnCodes";
 import { VerdictBlock } from "./VerdictBlock";
 
 const loadFindings = async () => ({ default: (await import("./findings/FindingsPart")).FindingsPart });
 const FindingsPart = lazy(loadFindings);
+const ReportTask = lazy(async () => ({ default: (await import("./report/ReportTask")).ReportTask }));
 
 const useStyles = makeStyles({
   away: { display: "none" },
@@ -22,46 +24,52 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly host: InteractiveHost;
   readonly check: Check;
-  readonly loadCheck: LoadCheck;
   readonly own: OwnCodesState;
-  readonly othersWrites: number;
-  readonly onWritten: () => void;
+  /** For its parts that write: the corrections, and the report. */
+  readonly writing: ReportProps;
 }
 
-export function CheckTask({ host, check, loadCheck, own, othersWrites, onWritten }: Props) {
+export function CheckTask({ check, own, writing }: Props) {
   const styles = useStyles();
   const { state, run, cancel, close } = check;
   const { checked, running } = state;
+  // The report goes with the check that it was asked for after: a new check shows its findings.
+  const [reporting, setReporting] = useState<{ readonly of: Checked | null; readonly isShown: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const live = useLive(check, isBusy);
-  useEffect(() => preload(loadFindings), []);
   const isAway = running !== null && !running.isQuiet;
+  const isOfThisCheck = reporting !== null && reporting.of === checked && !isAway;
+  const isReportShown = isOfThisCheck && reporting.isShown;
+  const showReport = (isShown: boolean) => setReporting({ of: checked, isShown });
+  const live = useLive(check, isBusy || isReportShown);
+  useEffect(() => preload(loadFindings), []);
 
   return (
     <>
       <Trouble sentence={state.trouble} />
       <VerdictBlock
         checked={checked}
-        isHidden={isAway || state.open !== null || isBusy}
+        isHidden={isAway || state.open !== null || isBusy || isReportShown}
         isRunning={isAway}
         isStale={state.isStale}
+        isBack={isOfThisCheck && !reporting.isShown}
         live={live}
         run={() => run()}
+        report={() => showReport(true)}
       />
       <div role="status">{state.note !== null && <div className={styles.said}>{state.note}</div>}</div>
       {isAway && <Running label="Contrôle en cours" progress={running.progress} cancel={cancel} />}
       {!isAway && !checked && <Empty run={() => run()} />}
+      {isReportShown && (
+        <Loaded leave={() => showReport(false)}>
+          <ReportTask {...writing} close={() => showReport(false)} />
+        </Loaded>
+      )}
       {checked && (
-        // Kept while a check runs: its filters and folds are the officer's.
-        <div className={mergeClasses(isAway && styles.away)}>
+        // Kept while a check runs or the report is shown: its filters and folds are the officer's.
+        <div className={mergeClasses((isAway || isReportShown) && styles.away)}>
           <Loaded leave={close}>
-            <FindingsPart
-              {...{ host, check, checked, loadCheck, othersWrites, onWritten }}
-              ownCodes={own.ownCodes}
-              onBusy={setBusy}
-            />
+            <FindingsPart {...writing} check={check} checked={checked} onBusy={setBusy} />
           </Loaded>
           {!isBusy && <OwnCodes codes={own.ownCodes} problem={own.problem} load={own.load} forget={own.forget} />}
         </div>

@@ -9,11 +9,11 @@ import { tokens } from "./tokens";
 
 const Help = lazy(async () => ({ default: (await import("./Help")).Help }));
 
-export type Task = "check" | "plan";
+export type Task = "check" | "plan" | "bilan";
 
-const TASKS: readonly Task[] = ["check", "plan"];
+const TASKS: readonly Task[] = ["check", "plan", "bilan"];
 
-const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan" };
+const TASK_NAMES: Readonly<Record<Task, string>> = { check: "Contrôler", plan: "Plan", bilan: "Bilan" };
 
 const useStyles = makeStyles({
   header: {
@@ -33,6 +33,8 @@ const useStyles = makeStyles({
     color: "inherit",
     cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    // Forced colours show what is transparent: every tab would look chosen.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
   },
   selected: {
     borderBottomColor: tokens.colorCompoundBrandStroke,

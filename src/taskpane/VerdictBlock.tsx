@@ -9,7 +9,7 @@ import type { Checked } from "./state";
 import { tokens } from "./tokens";
 import { showUnverified } from "./unverified";
 import type { Live } from "./useLive";
-import { VERDICT_SENTENCES, counted, nothingFound, severityCounts, timeSentence } from "./wording";
+import { REPORT, VERDICT_SENTENCES, counted, nothingFound, severityCounts, timeSentence } from "./wording";
 import { useHiddenStyle } from "./hidden";
 
 const useStyles = makeStyles({
@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     padding: "0 12px 8px",
   },
   away: { display: "none" },
+  links: { display: "flex", flexWrap: "wrap", gap: "2px 10px" },
   live: { display: "flex", alignItems: "center", gap: "4px", cursor: "pointer" },
   box: { margin: 0, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -46,8 +47,11 @@ interface Props {
   /** The card is open or a check runs: the region stays for screen readers only. */
   readonly isHidden: boolean;
   readonly isStale: boolean;
+  /** The report was closed: its button takes the focus. */
+  readonly isBack: boolean;
   readonly live: Live;
   readonly run: () => void;
+  readonly report: () => void;
 }
 
 function Sentences({ checked, isStale, live }: Pick<Props, "isStale" | "live"> & { readonly checked: Checked }) {
@@ -77,14 +81,20 @@ function Sentences({ checked, isStale, live }: Pick<Props, "isStale" | "live"> &
   );
 }
 
-function Actions({ checked, isHidden, isStale, live, run }: Props) {
+function Actions({ checked, isHidden, isStale, isBack, live, run, report }: Props) {
   const styles = useStyles();
   const unverified = checked?.report.rules.filter(({ outcome }) => outcome === "not-verifiable").length ?? 0;
   return (
     <div className={mergeClasses(styles.actions, isHidden && styles.away)}>
-      {unverified > 0 && (
-        <LinkButton text={counted(unverified, "règle non vérifiable", "règles non vérifiables")} act={showUnverified} />
-      )}
+      <span className={styles.links}>
+        {unverified > 0 && (
+          <LinkButton
+            text={counted(unverified, "règle non vérifiable", "règles non vérifiables")}
+            act={showUnverified}
+          />
+        )}
+        <LinkButton text={REPORT} hold={isBack ? takeLostFocus : null} act={report} />
+      </span>
       <label className={styles.live}>
         <input
           type="checkbox"

@@ -33,6 +33,7 @@ function officeLoaded(): Promise<void> {
 }
 
 const loadCheck = async () => (await import("../checking/check")).checkWorkbook;
+const loadDraftBilan = async () => (await import("../drafting/bilan")).draftBilan;
 const loadDraftPlan = async () => (await import("../drafting/plan")).draftPlan;
 
 const late = new Promise<never>((_, reject) => setTimeout(reject, OFFICE_PATIENCE_MS, new Error("office.js is late")));
@@ -51,7 +52,7 @@ Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
         console.error(error);
         showPage(BROKEN);
       },
-    }).render(<App host={excel} loadCheck={loadCheck} loadDraftPlan={loadDraftPlan} />);
+    }).render(<App host={excel} loadCheck={loadCheck} loadDraftPlan={loadDraftPlan} loadDraftBilan={loadDraftBilan} />);
   },
   () => showPage(NO_OFFICE),
 );

@@ -38,6 +38,8 @@ export type PaneEvent =
       readonly listed: ListedFindings;
       readonly at: Date;
       readonly milliseconds: number;
+      /** What the check had to do without. */
+      readonly trouble: string | null;
     }
   /** The same findings, with other justifications. */
   | { readonly type: "justified"; readonly listed: ListedFindings }
@@ -66,11 +68,12 @@ export const INITIAL: PaneState = {
 
 type CheckedEvent = Extract<PaneEvent, { type: "checked" }>;
 
-function checked(state: PaneState, { report, listed, at, milliseconds }: CheckedEvent): PaneState {
+function checked(state: PaneState, { report, listed, at, milliseconds, trouble }: CheckedEvent): PaneState {
   const isStillThere = listed.findings.some(({ id }) => id === state.open);
   return {
     ...state,
     running: null,
+    trouble,
     quietFailure: null,
     open: isStillThere ? state.open : null,
     checked: { report, listed, at, milliseconds },

@@ -60,10 +60,9 @@ async function check(
   if (!parts) return send({ type: "failed", sentence: NOT_LOADED, code: "unexpected" });
   const inspected = await parts.inspect(host, parts.checkWorkbook, read.value, ownCodes);
   if (signal.aborted) return;
-  if (!inspected.ok) return send({ type: "failed", ...inspected });
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
-  send({ type: "checked", ...inspected.value, at: new Date(), milliseconds });
+  send({ type: "checked", ...inspected, at: new Date(), milliseconds });
 }
 
 /** Says when somebody else changes the workbook. */

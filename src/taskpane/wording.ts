@@ -23,6 +23,8 @@ export const INTERRUPTED =
   "Le contrôle s'est interrompu avant la fin. Le classeur n'a pas été modifié. Relancez le contrôle ; s'il " +
   "s'interrompt encore, transmettez le classeur à la personne qui suit l'outil.";
 
+export const REPORT = "Rapport de contrôle";
+
 export const NOT_LOADED =
   "Le contrôle ne se charge pas\u00A0: vérifiez l’accès du poste au serveur du complément, puis recommencez.";
 

@@ -15,6 +15,7 @@ const FRENCH_OF: Readonly<Record<string, string>> = {
   INT: "ENT",
   COUNT: "NB",
   COUNTA: "NBVAL",
+  COUNTBLANK: "NB.VIDE",
   COUNTIF: "NB.SI",
   SUMIF: "SOMME.SI",
   SUMIFS: "SOMME.SI.ENS",

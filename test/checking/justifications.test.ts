@@ -6,7 +6,7 @@ import { withJustification, type Justification } from "../../src/domain/justific
 import { qualifiedAddress } from "../../src/workbook/address";
 import type { Sheet, Workbook } from "../../src/workbook/picture";
 import { COMPTE_ERRONE } from "../builders/coordonnees";
-import { nord, nordPlan } from "../builders/nord";
+import { HEADER, nord, nordPlan, PLAN_ROWS } from "../builders/nord";
 import { changed, sheet, workbook } from "../builders/picture";
 
 const SAID = { reason: "Accord écrit du comptable", author: "A. Agent", date: "2025-03-31" } as const;
@@ -63,6 +63,17 @@ describe("Une justification de cellule", () => {
       findings: ["Plan (copie)!D10 justifié"],
       unused: 0,
     });
+  });
+
+  test("suit son sous-total quand les axes changent d'ordre", async () => {
+    const kept = here(await justifiedAt(WRONG_SUBTOTAL, "Plan!D7"));
+    const wrong = PLAN_ROWS.map((row, place) => (place === 2 ? [...row.slice(0, 3), 2_450_001, ...row.slice(4)] : row));
+    const rows = [...wrong.slice(3, 6), ...wrong.slice(0, 3), ...wrong.slice(6)];
+    const title = "Annexe 1.b. Plan de financement 2024";
+    const other = workbook(
+      sheet("Plan", [[title], [], [], HEADER, ...rows], { merges: ["A5:A6", "A8:A9", "A11:A12"] }),
+    );
+    expect(await states(other, kept)).toEqual({ findings: ["Plan!D10 justifié"], unused: 0 });
   });
 
   test("est à revoir quand le montant écrit change", async () => {
@@ -148,6 +159,18 @@ describe("Les tableaux d'un classeur", () => {
       row: "2024",
       column: "total",
     });
+  });
+
+  test("un tableau de personnes se reconnaît à son territoire et à son public", async () => {
+    const rows = [
+      ["Territoire", "Flux", "Stock", "Total"],
+      ["Maubeuge", 176, 1_000, 1_176],
+      ["Denain", 220, 900, 1_120],
+      ["Total", 396, 1_900, 2_297],
+    ];
+    const book = workbook(sheet("Bénéficiaires", [["Bénéficiaires du RSA intégrés"], ...rows]));
+    const anchors = (await found(book)).map(({ anchor }) => anchor);
+    expect(anchors).toContainEqual(expect.objectContaining({ table: "flux-stock", column: "total" }));
   });
 
   test("une justification renouvelée prend la place de l'ancienne, celle d'une autre cellule reste", async () => {

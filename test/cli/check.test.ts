@@ -1,8 +1,9 @@
 /** The command line as somebody calls it: a process, files, its answer and its exit code. */
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { writeXlsxMemory } from "../../src/xlsx/write/memory";
 
 const ROOT = path.resolve(__dirname, "../..");
 const SAMPLES = path.join(ROOT, "assets/exemples");
@@ -144,6 +145,44 @@ describe("Les codes que l'agent ajoute", () => {
     const file = path.join(folder, "codes.json");
     writeFileSync(file, '[{"code": "030450232701", "label": "Pilier 5", "from": 2024, "to": 2024}]');
     expect((await check("--codes", file, CLEAN)).code).toBe(0);
+  });
+});
+
+describe("Les réglages", () => {
+  const NOTIFIES = { version: 1, notifies: [{ annee: 2024, bloc: "volet-2", montant: "8000000.00" }] };
+  const withMemory = async (name: string, json: string): Promise<string> => {
+    const file = path.join(folder, name);
+    const written = await writeXlsxMemory(readFileSync(CLEAN), json, name);
+    if (!written.ok) throw new Error(written.sentence);
+    writeFileSync(file, written.value);
+    return file;
+  };
+  const rulesOf = (stdout: string): string[] =>
+    JSON.parse(stdout).workbooks[0].findings.map((finding: { rule: string }) => finding.rule);
+
+  test("un fichier de réglages, ou ceux que le classeur garde, servent au contrôle", async () => {
+    const file = path.join(folder, "reglages.json");
+    writeFileSync(file, JSON.stringify(NOTIFIES));
+    const given = await check("--settings", file, CLEAN);
+    expect([given.code, rulesOf(given.stdout)]).toEqual([1, ["notifie", "ventilation"]]);
+    const kept = await check(await withMemory("garde.xlsx", JSON.stringify(NOTIFIES)));
+    expect([kept.code, rulesOf(kept.stdout)]).toEqual([1, ["notifie", "ventilation"]]);
+  });
+
+  test("illisibles dans le classeur : une phrase, et le contrôle se fait sans eux", async () => {
+    const { code, stdout, stderr } = await check(await withMemory("abime.xlsx", '{"version": 1, "annee": "hier"}'));
+    expect([code, rulesOf(stdout)]).toEqual([0, ["ventilation"]]);
+    expect(stderr).toMatch(
+      /^Réglages et justifications gardés dans abime\.xlsx\. .*Le contrôle s’est fait sans ces réglages\.\n$/,
+    );
+  });
+
+  test("un fichier de réglages mal formé : une phrase, code 2, rien de contrôlé", async () => {
+    const file = path.join(folder, "faux.json");
+    writeFileSync(file, "ceci n'est pas du JSON");
+    const { code, stdout, stderr } = await check("--settings", file, CLEAN);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("ne se lisent pas");
   });
 });
 

@@ -53,7 +53,21 @@ async function states(options: BrowserContextOptions, visit: Visit): Promise<voi
   await visit("fiche", desk);
   await justifyStates(desk, visit);
   await correctStates(desk, visit);
+  await reportStates(desk, visit);
   await desk.page.context().close();
+}
+
+async function reportStates(desk: Desk, visit: Visit): Promise<void> {
+  await desk.pane.getByRole("button", { name: "Rapport de contrôle" }).click();
+  const add = desk.pane.getByRole("button", { name: /^Ajouter la feuille/ });
+  await add.waitFor();
+  await visit("rapport, aperçu", desk);
+  await add.click();
+  await desk.pane.getByRole("button", { name: /^Aller à la feuille/ }).waitFor();
+  await visit("rapport ajouté", desk);
+  await desk.pane.getByRole("article").getByRole("button", { name: "Annuler" }).click();
+  await desk.pane.getByRole("button", { name: "Préparer" }).waitFor();
+  await visit("rapport annulé", desk);
 }
 
 async function justifyStates(desk: Desk, visit: Visit): Promise<void> {
@@ -164,6 +178,30 @@ async function planStates(desk: Desk, visit: Visit): Promise<void> {
   await visit("feuille, aperçu", desk);
 }
 
+async function bilanStates(options: BrowserContextOptions, visit: Visit): Promise<void> {
+  const desk = await openDesk(bench(), ERREURS, options);
+  const button = (name: string | RegExp) => desk.pane.getByRole("button", { name });
+  const article = desk.pane.getByRole("article");
+  await desk.pane.getByRole("tab", { name: "Bilan", exact: true }).click();
+  await button("Préparer").waitFor();
+  await visit("bilan, choix", desk);
+  await button("Préparer").click();
+  await button(/^Ajouter \d+ feuilles/).waitFor();
+  await visit("bilan, aperçu", desk);
+  await article.getByText(/^Feuille «\sBilan 2024/).click();
+  await article.getByRole("region", { name: "Feuille Bilan 2024" }).waitFor();
+  await visit("bilan, feuille dépliée", desk);
+  await button(/^Ajouter \d+ feuilles/).click();
+  await button(/^Aller à la feuille/).waitFor();
+  await visit("bilan écrit", desk);
+  await button("Retour").click();
+  await desk.pane.getByRole("tabpanel", { name: "Bilan" }).getByLabel("Année").selectOption("2027");
+  await button("Préparer").click();
+  await desk.pane.getByRole("alert").getByText(/2027/).waitFor();
+  await visit("bilan refusé", desk);
+  await desk.page.context().close();
+}
+
 async function writingStates(options: BrowserContextOptions, visit: Visit): Promise<void> {
   const desk = await openDesk(bench(), ERREURS, options);
   await settingsStates(desk, visit);
@@ -201,6 +239,14 @@ test.each(LOOKS)("axe ne trouve rien dans les réglages ni dans le plan, en %s",
   expect(found).toEqual([]);
 });
 
+test.each(LOOKS)("axe ne trouve rien dans le bilan, en %s", async (_name, options) => {
+  const found: string[] = [];
+  await bilanStates({ ...options, reducedMotion: "reduce" }, async (state, desk) => {
+    found.push(...(await violations(paneFrame(desk))).map((violation) => `${state}: ${violation}`));
+  });
+  expect(found).toEqual([]);
+});
+
 test("axe ne trouve rien dans le banc, ni sans tableau connu", async () => {
   const desk = await openDesk(bench(), await withoutTable());
   await check(desk);
@@ -222,5 +268,6 @@ test.each([
   await states({}, visit);
   await listStates({}, visit);
   await writingStates({}, visit);
+  await bilanStates({}, visit);
   expect(found).toEqual([]);
 });

@@ -171,8 +171,10 @@ test("au clavier seul : changer d'onglet, préparer, remplir, annuler", async ()
   await press("ArrowRight");
   expect(await focused.getAttribute("id")).toBe("task-plan");
   await press("ArrowRight");
+  await press("ArrowRight");
   expect(await focused.getAttribute("id")).toBe("task-check");
   await press("End");
+  await press("ArrowLeft");
   await button(desk, "Préparer").waitFor();
   for (let tabs = 0; tabs < 12 && (await focused.textContent()) !== "Préparer"; tabs += 1) await press("Tab");
   await press("Enter");

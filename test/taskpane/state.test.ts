@@ -17,9 +17,10 @@ const report: CheckReport = {
   rules: [],
 };
 
-function checkedWith(found: CheckReport["findings"]): PaneEvent {
+function checkedWith(found: CheckReport["findings"]): Extract<PaneEvent, { type: "checked" }> {
   const list = listed(justify(found, []));
-  return { type: "checked", report: { ...report, findings: found }, listed: list, at: new Date(0), milliseconds: 1 };
+  const of = { ...report, findings: found };
+  return { type: "checked", report: of, listed: list, at: new Date(0), milliseconds: 1, trouble: null };
 }
 
 const started: PaneEvent = { type: "started", isQuiet: false };
@@ -30,6 +31,12 @@ const after = (...events: PaneEvent[]): PaneState => events.reduce(next, INITIAL
 test("les constats vont du bloquant à l'information, dans l'ordre du rapport", () => {
   const titles = after(started, checked).checked?.listed.findings.map(({ finding: { title } }) => title);
   expect(titles).toEqual(["b", "d", "c", "a"]);
+});
+
+test("un contrôle fait sans les réglages le dit, et garde son résultat", () => {
+  const state = after(started, { ...checked, trouble: "Réglages illisibles." });
+  expect([state.trouble, state.checked?.report]).toEqual(["Réglages illisibles.", report]);
+  expect(after(started, checked).trouble).toBeNull();
 });
 
 test("un changement pendant le contrôle le périme", () => {

@@ -4,6 +4,7 @@ import {
   apportsDesBudgets,
   apportsDesLignes,
   depthOf,
+  outsidePact,
   type ApportDeFiche,
 } from "../../reading/fichesActions";
 import type { AmountCell, LigneDePlan, PlanDeFinancement } from "../../reading/tables";
@@ -56,6 +57,22 @@ function relationsOf(
       },
     ];
   });
+}
+
+/** The line outside the pact (Tourcoing) against what the fiches give to it; none where the plan has several. */
+function outsideRelations(context: RuleContext, plan: PlanDeFinancement, year: number): Relation[] {
+  const [line, ...others] = plan.lignes.filter(
+    ({ kind, classement }) => kind === "action" && classement?.part === "hors-pacte",
+  );
+  const sources = budgetsOf(context).flatMap((budget): ApportDeFiche[] => {
+    const outside = budget.flechage ? null : outsidePact(budget, year);
+    return outside ? [{ fiche: budget.fiche ?? "", amounts: outside.amounts }] : [];
+  });
+  if (!line || others.length > 0 || sources.length === 0) return [];
+  return relationsOf(plan, line, line.label, sources).map((relation) => ({
+    ...relation,
+    subject: `« ${line.label} »`,
+  }));
 }
 
 /**
@@ -124,7 +141,7 @@ export const fichePlan: Rule = {
       const sources = apportsOf(context, plan, year);
       if (sources.length === 0) continue;
       applies = true;
-      const ofPlan: Relation[] = [];
+      const ofPlan: Relation[] = outsideRelations(context, plan, year);
       for (const line of actions) {
         if (line.fiche === null) continue;
         const match = apportsDeLAction(line.fiche, sources);

@@ -1,6 +1,7 @@
 import { plainText } from "../../domain/amount";
 import type { ProseCell } from "../../reading/prose";
-import { cellFault, type CellFault, type Rule } from "../rule";
+import { cellFault, type CellFault, type Rule, type RuleContext } from "../rule";
+import { lecturesDeReport, reportContredit } from "./reports";
 
 interface Mention {
   readonly cell: ProseCell;
@@ -37,13 +38,40 @@ function normalised(written: string): string {
     .trim();
 }
 
-/** The same mention written in two ways: one comptable here and another there, two dates for one instruction. */
+/**
+ * What is left of a year, added to the next by one piece and taken off it by another: which of the two is right decides
+ * the balance, and no figure of the workbook tells.
+ */
+function ofReports({ reading }: RuleContext): { faults: CellFault[]; checked: number } {
+  const lectures = lecturesDeReport(reading);
+  const contredit = reportContredit(lectures);
+  const checked = lectures.length > 1 ? 1 : 0;
+  const [first] = contredit?.deductions ?? [];
+  if (!contredit || !first) return { faults: [], checked };
+  const { ajout, deductions } = contredit;
+  return {
+    checked,
+    faults: [
+      cellFault({
+        rule: "mention-divergente",
+        severity: "warning",
+        cell: ajout.ref,
+        cells: deductions.map(({ ref }) => ref),
+        variant: first.written,
+        subject: ajout.annee === null ? "le report de l'année précédente" : `le report de ${ajout.annee}`,
+        written: ajout.written,
+      }),
+    ],
+  };
+}
+
+/** The same mention written in two ways: one comptable here and another there, a report added here and deducted there. */
 export const mentionDivergente: Rule = {
   id: "mention-divergente",
   family: "concordance",
-  run({ reading }) {
+  run(context) {
     const groups = new Map<string, Mention[]>();
-    for (const mention of reading.prose.flatMap(mentionsOf)) {
+    for (const mention of context.reading.prose.flatMap(mentionsOf)) {
       groups.set(mention.subject, [...(groups.get(mention.subject) ?? []), mention]);
     }
     const faults = [...groups.values()].flatMap(([first, ...others]): CellFault[] => {
@@ -62,7 +90,8 @@ export const mentionDivergente: Rule = {
         }),
       ];
     });
-    const checked = [...groups.values()].filter(({ length }) => length > 1).length;
-    return { relations: [], faults, checked, unverifiable: [], applies: checked > 0 };
+    const reports = ofReports(context);
+    const checked = [...groups.values()].filter(({ length }) => length > 1).length + reports.checked;
+    return { relations: [], faults: [...faults, ...reports.faults], checked, unverifiable: [], applies: checked > 0 };
   },
 };

@@ -1,5 +1,5 @@
 import { yearOf } from "../../domain/years";
-import { cellFault, plansOf, yearOfTable, type CellFault, type Rule } from "../rule";
+import { cellFault, plansOf, yearOfSource, yearOfTable, type CellFault, type Rule } from "../rule";
 
 /** A year in a header or a title that contradicts the table's: told where it stands. */
 export const annee: Rule = {
@@ -7,9 +7,15 @@ export const annee: Rule = {
   family: "saisie",
   run(context) {
     let checked = 0;
-    const faults = plansOf(context).flatMap((plan) => {
-      const year = yearOfTable(context, plan);
-      return plan.mentions.flatMap(({ ref, text }): CellFault[] => {
+    const tables = [
+      ...plansOf(context).map((plan) => ({ ...plan, year: yearOfTable(context, plan) })),
+      ...context.reading.plansPrevisionnels.map((table) => ({
+        ...table,
+        year: table.year ?? yearOfSource(context, null),
+      })),
+    ];
+    const faults = tables.flatMap(({ year, title, mentions }) =>
+      mentions.flatMap(({ ref, text }): CellFault[] => {
         checked += 1;
         const own = yearOf(text);
         if (own === null || year === null || own === year) return [];
@@ -19,12 +25,12 @@ export const annee: Rule = {
             severity: "info",
             cell: ref,
             variant: String(year),
-            subject: plan.title,
+            subject: title,
             written: text,
           }),
         ];
-      });
-    });
+      }),
+    );
     return { relations: [], faults, checked, unverifiable: [], applies: checked > 0 };
   },
 };

@@ -4,6 +4,7 @@ import type { LigneDeNature, NatureDepenses } from "../../reading/otherTables";
 import type { AmountCell, BudgetFiche, LigneDeBudget } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import { budgetsOf, type RuleContext, type Unverifiable } from "../rule";
+import { together } from "./details";
 
 const ONE = new Decimal(1);
 
@@ -24,17 +25,6 @@ function termsOf(lignes: readonly LigneDeNature[]): AmountCell[] {
     cells.set(key, known ? together(known, montant) : montant);
   }
   return [...cells.values()];
-}
-
-function together(one: AmountCell, other: AmountCell): AmountCell {
-  if (one.amount === null || other.amount === null) return one.amount === null ? one : other;
-  const value = one.amount.value.plus(other.amount.value);
-  const half = one.amount.half.plus(other.amount.half);
-  return {
-    ...one,
-    amount: { value, half, coarse: one.amount.coarse || other.amount.coarse },
-    written: `${one.written} + ${other.written}`,
-  };
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The tab Bilan. Loaded when first opened. */
+import { reglagesDe } from "../../domain/memoire";
 import type { BilanDraft, BilanOptions, BilanResult } from "../../drafting/bilanDraft";
-import { BILAN_SENTENCES, goToSheet } from "../../messages/ongletBilan";
-import { ECRIRE } from "../../messages/remplissage";
+import { BILAN_SENTENCES } from "../../messages/ongletBilan";
+import { ECRIRE, goToSheet } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import { DraftSteps } from "../draft/DraftSteps";
@@ -31,8 +32,8 @@ export function BilanTask({ loadDraftBilan, ...props }: Props) {
   const bilan = useDraft<Chosen, BilanDraft>({
     host,
     choices: FIRST,
-    drafting: async (workbook, choices, reglages) =>
-      (await loadDraftBilan())(workbook, { ...choices, reglages, ownCodes }),
+    drafting: async (workbook, choices, memoire) =>
+      (await loadDraftBilan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }),
     othersWrites,
     onWritten,
   });

@@ -1,12 +1,10 @@
 /** What each payment comes to: one amount a line, aligned on the right, for five columns do not fit beside a sheet. */
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { BilanDraft } from "../../drafting/bilanDraft";
-import { waitsForEntry } from "../../messages/ongletBilan";
 import { tokens } from "../tokens";
 import { figuresOf } from "./figures";
 
 const useStyles = makeStyles({
-  sentence: { margin: 0, padding: "0 12px 8px" },
   table: {
     width: "100%",
     borderCollapse: "collapse",
@@ -31,40 +29,36 @@ const LAST = 2;
 
 export function Versements({ bilan }: { readonly bilan: BilanDraft }) {
   const styles = useStyles();
-  const { versements, etape, isEntry, realise } = bilan;
+  const { versements, etape } = bilan;
+  if (versements.length === 0) return null;
   return (
-    <>
-      {isEntry && <p className={styles.sentence}>{waitsForEntry(realise)}</p>}
-      {versements.length > 0 && (
-        <table className={styles.table}>
-          <caption className={styles.caption}>Montants par versement</caption>
-          {versements.map((versement) => (
-            <tbody key={versement.id} className={styles.group}>
-              <tr>
-                <th scope="rowgroup" colSpan={2} className={styles.payment}>
-                  {versement.label}
-                </th>
-              </tr>
-              {figuresOf(versement, etape).map(({ label, text, isAmount }, place) => (
-                <tr key={label}>
-                  <th scope="row" className={mergeClasses(styles.label, place >= LAST && styles.balance)}>
-                    {label}
-                  </th>
-                  <td
-                    className={mergeClasses(
-                      styles.figure,
-                      !isAmount && styles.words,
-                      isAmount && place >= LAST && styles.balance,
-                    )}
-                  >
-                    {text}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
+    <table className={styles.table}>
+      <caption className={styles.caption}>Montants par versement</caption>
+      {versements.map((versement) => (
+        <tbody key={versement.id} className={styles.group}>
+          <tr>
+            <th scope="rowgroup" colSpan={2} className={styles.payment}>
+              {versement.label}
+            </th>
+          </tr>
+          {figuresOf(versement, etape).map(({ label, text, isAmount }, place) => (
+            <tr key={label}>
+              <th scope="row" className={mergeClasses(styles.label, place >= LAST && styles.balance)}>
+                {label}
+              </th>
+              <td
+                className={mergeClasses(
+                  styles.figure,
+                  !isAmount && styles.words,
+                  isAmount && place >= LAST && styles.balance,
+                )}
+              >
+                {text}
+              </td>
+            </tr>
           ))}
-        </table>
-      )}
-    </>
+        </tbody>
+      ))}
+    </table>
   );
 }

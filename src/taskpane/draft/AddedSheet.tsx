@@ -6,7 +6,7 @@ import { cellAddress, type CellRef } from "../../workbook/address";
 import type { NewCell, NewSheet } from "../../workbook/draft";
 import { CellButton } from "../CellButton";
 import { tokens } from "../tokens";
-import { ContentText } from "./ContentText";
+import { FormulaText, ValueText } from "./ContentText";
 import { rowsOf } from "./sheetRows";
 
 const useStyles = makeStyles({
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
   cell: {
     display: "grid",
-    gridTemplateColumns: "36px 1fr minmax(0, max-content)",
+    gridTemplateColumns: "36px minmax(40%, 1fr) minmax(0, max-content)",
     columnGap: "8px",
     paddingTop: "2px",
   },
@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   figure: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
+  // A formula may be long: it has the width under the figure that it makes.
+  formula: { gridColumnStart: "2", gridColumnEnd: "-1" },
   address: { fontVariantNumeric: "tabular-nums" },
 });
 
@@ -54,9 +56,11 @@ function Address({ sheet, cell, reveal }: Props & { readonly cell: NewCell }) {
 
 function AddedSheet({ sheet, reveal }: Props) {
   const styles = useStyles();
+  const rows = rowsOf(sheet);
+  if (rows.length === 0) return null;
   return (
     <section aria-label={`Feuille ${sheet.name}`}>
-      {rowsOf(sheet).map(({ row, label, cells }) => (
+      {rows.map(({ row, label, cells }) => (
         <div key={row} className={styles.row}>
           <h3 className={styles.label}>{label === "" ? `Ligne ${row + 1}` : label}</h3>
           <ul className={styles.list}>
@@ -65,7 +69,10 @@ function AddedSheet({ sheet, reveal }: Props) {
                 <Address sheet={sheet} cell={cell} reveal={reveal} />
                 <span className={styles.why}>{cell.why}</span>
                 <span className={styles.figure}>
-                  <ContentText content={cell.content} />
+                  <ValueText content={cell.content} />
+                </span>
+                <span className={styles.formula}>
+                  <FormulaText content={cell.content} />
                 </span>
               </li>
             ))}

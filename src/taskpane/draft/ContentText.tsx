@@ -1,4 +1,4 @@
-/** One content of a cell: its value, and its formula under it. */
+/** One content of a cell: its value, and its formula under it or apart. */
 import { makeStyles } from "@fluentui/react-components";
 import { tokens } from "../tokens";
 import type { CellContent } from "../../workbook/draft";
@@ -16,14 +16,27 @@ const useStyles = makeStyles({
   empty: { color: tokens.colorNeutralForeground2, fontStyle: "italic" },
 });
 
-export function ContentText({ content }: { readonly content: CellContent }) {
+interface Props {
+  readonly content: CellContent;
+}
+
+export function ValueText({ content }: Props) {
   const styles = useStyles();
-  const { text, formula, isEmpty } = shownContent(content);
-  if (isEmpty) return <span className={styles.empty}>vide</span>;
+  const { text, isEmpty } = shownContent(content);
+  return isEmpty ? <span className={styles.empty}>vide</span> : text;
+}
+
+export function FormulaText({ content }: Props) {
+  const styles = useStyles();
+  const { formula } = shownContent(content);
+  return formula === null ? null : <span className={styles.formula}>{formula}</span>;
+}
+
+export function ContentText({ content }: Props) {
   return (
     <>
-      {text}
-      {formula !== null && <span className={styles.formula}>{formula}</span>}
+      <ValueText content={content} />
+      <FormulaText content={content} />
     </>
   );
 }

@@ -42,7 +42,8 @@ export interface Actions {
   readonly prepare: () => void;
   readonly write: () => void;
   readonly undo: (receipt: Receipt) => void;
-  readonly check: () => void;
+  /** Null where what is written is no matter for a check. */
+  readonly check: (() => void) | null;
 }
 
 type ReadyPhase = Extract<Prepared<Drafted>, { kind: "ready" }>;
@@ -108,14 +109,16 @@ function Written({ phase, words, isBusy, nextStep, undo, check }: WrittenProps) 
             {nextStep.label}
           </Button>
         )}
-        <Button
-          appearance={nextStep ? "secondary" : "primary"}
-          size="small"
-          icon={<CheckmarkRegular />}
-          onClick={check}
-        >
-          Contrôler le classeur
-        </Button>
+        {check && (
+          <Button
+            appearance={nextStep ? "secondary" : "primary"}
+            size="small"
+            icon={<CheckmarkRegular />}
+            onClick={check}
+          >
+            Contrôler le classeur
+          </Button>
+        )}
         <Button size="small" icon={<ArrowUndoRegular />} disabledFocusable={isBusy} onClick={() => undo(phase.receipt)}>
           Annuler
         </Button>

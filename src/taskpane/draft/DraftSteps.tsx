@@ -30,7 +30,7 @@ interface Props<C, D extends Drafted> {
   readonly choices: ReactNode;
   readonly summary?: ((drafted: D) => ReactNode) | undefined;
   readonly nextStep?: ((drafted: D) => NextStep | null) | undefined;
-  readonly check: () => void;
+  readonly check: (() => void) | null;
 }
 
 /** What a screen reader is told of the phase; progress is told by its bar. */

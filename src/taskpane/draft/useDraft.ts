@@ -1,18 +1,18 @@
 /** Prepares, writes and takes back what a task drafts, through the host alone. */
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
-import { AUCUN_REGLAGE, type Reglages } from "../../domain/reglages";
+import type { Memoire } from "../../domain/memoire";
 import { DRAFT_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
-import { keptReglages } from "../keptReglages";
+import { readMemoire } from "../memoire";
 import { initial, next, type Drafted, type DraftEvent, type DraftState } from "./state";
 
 /** A draft of a workbook, or one French sentence that says why there is none. */
 export type Drafting<C, D extends Drafted> = (
   workbook: Workbook,
   choices: C,
-  reglages: Reglages,
+  memoire: Memoire,
 ) => Promise<{ readonly ok: true; readonly value: D } | { readonly ok: false; readonly sentence: string }>;
 
 interface Tools<C, D extends Drafted> {
@@ -26,13 +26,13 @@ async function prepare<C, D extends Drafted>(
   choices: C,
   signal: AbortSignal,
 ): Promise<void> {
-  const kept = await keptReglages(host);
+  const kept = await readMemoire(host);
   if (signal.aborted) return;
   if (!kept.ok) return send({ type: "failed", failure: kept });
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
-  const drafted = await drafting(read.value, choices, kept.value ?? AUCUN_REGLAGE);
+  const drafted = await drafting(read.value, choices, kept.value);
   if (signal.aborted) return;
   if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
   else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });

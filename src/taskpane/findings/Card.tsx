@@ -143,10 +143,15 @@ export function Card({ entry, place, isFirst, isLast, acts, justification, isWri
       <div className={styles.body}>
         <Heading entry={entry} />
         {isRepeated ? <Repeats findings={findings} acts={acts} /> : <Figures finding={first} />}
-        <Terms terms={first.terms} reveal={reveal} />
+        <Terms terms={first.terms} grandeur={first.grandeur} reveal={reveal} />
         {first.hint !== null && <p className={styles.hint}>{first.hint}</p>}
         {first.runnerUp && (
-          <RunnerUp runnerUp={first.runnerUp} reveal={reveal} correct={() => acts.correct(findings, true)} />
+          <RunnerUp
+            runnerUp={first.runnerUp}
+            grandeur={first.grandeur}
+            reveal={reveal}
+            correct={() => acts.correct(findings, true)}
+          />
         )}
         {/* Without a written amount to show, a sentence says what the cell holds. */}
         {first.actual === null && !isRepeated && <p className={styles.text}>{first.statement}</p>}

@@ -48,8 +48,7 @@ async function drafting(
   workbook: Workbook,
 ) {
   const inspected = await inspect(host, await loadCheck(), workbook, ownCodes);
-  if (!inspected.ok) return inspected;
-  const current = identified(inspected.value.report.findings);
+  const current = identified(inspected.report.findings);
   const found = findings.map(({ id, finding }) => ({ now: current.get(id) ?? null, cell: finding.cell }));
   const corrections = found.flatMap(({ now }) => {
     const correction = now && (isSecond ? secondCorrectionOf(now) : correctionOf(now));
@@ -88,6 +87,7 @@ export function CorrectTask(props: Props) {
     othersWrites,
     onWritten: () => {
       onWritten();
+      check.markStale();
       setWrittenAt(Date.now());
       check.run({ isQuiet: true });
     },

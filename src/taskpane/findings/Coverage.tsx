@@ -45,14 +45,15 @@ function Tables({ report, reveal }: Omit<Props, "showPage">) {
         {report.tables.map(({ kind, sheet, range, year, unit, title }) => {
           const area = parseArea(range);
           return (
-            <li key={`${kind} ${sheet}!${range}`}>
+            <li key={`${kind} ${sheet}!${range} ${unit}`}>
               {TABLE_TEXTS[kind] ?? kind}
               {year !== null && ` ${year}`}
               {title && ` « ${title} »`},{" "}
               {area && <CellButton cell={{ sheet, row: area.top, column: area.left }} isQualified reveal={reveal} />}
               <span className={styles.quiet}>
                 {" "}
-                ({range}, en {unit})
+                ({range}
+                {unit !== "" && `, en ${unit}`})
               </span>
             </li>
           );

@@ -1,7 +1,7 @@
 /** Written, expected, gap: three amounts aligned on the decimal. */
 import { makeStyles } from "@fluentui/react-components";
 import type { Finding } from "../../checking/report";
-import { formatEuros } from "../../domain/format";
+import { formatFigure } from "../../domain/format";
 import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
@@ -19,11 +19,11 @@ const useStyles = makeStyles({
   gap: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** "2 540 000" and ",00 €". */
-function parts(amount: string): readonly [string, string] {
-  const text = formatEuros(amount);
-  const comma = text.indexOf(",");
-  return [text.slice(0, comma), text.slice(comma)];
+/** "2 540 000" and ",00 €"; a count has no decimals, and its unit stays apart. */
+function parts(amount: string, grandeur: Finding["grandeur"]): readonly [string, string] {
+  const text = formatFigure(amount, grandeur);
+  const [end] = /,.*$|[^\d\s]+$/.exec(text) ?? [""];
+  return [text.slice(0, text.length - end.length), end];
 }
 
 export function Figures({ finding }: { readonly finding: Finding }) {
@@ -32,7 +32,7 @@ export function Figures({ finding }: { readonly finding: Finding }) {
     { name: "Écrit", amount: finding.actual },
     { name: "Attendu", amount: finding.expected },
     { name: "Écart", amount: finding.gap },
-  ].flatMap(({ name, amount }) => (amount === null ? [] : [{ name, parts: parts(amount) }]));
+  ].flatMap(({ name, amount }) => (amount === null ? [] : [{ name, parts: parts(amount, finding.grandeur) }]));
   if (rows.length === 0) return null;
   // An amount may have more than two decimals: the longest tail makes room for all.
   const tail = Math.max(...rows.map((row) => row.parts[1].length));

@@ -1,7 +1,7 @@
 /** One line of the list: shape, cell, what is wrong with its figure, how many cells are alike. */
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
-import { formatEurosShort } from "../../domain/format";
+import { formatFigureShort } from "../../domain/format";
 import { cellsOf, LIST_WORDS } from "../../messages/ongletControler";
 import { cellAddress, qualifiedAddress } from "../../workbook/address";
 import { SeverityMark } from "../SeverityMark";
@@ -48,7 +48,7 @@ interface Props {
 export function FindingLine({ entry, isCurrent, hold, ...button }: Props) {
   const styles = useStyles();
   const { first, findings, isToReview } = entry;
-  const { cell, severity, title, gap } = first;
+  const { cell, severity, title, gap, grandeur } = first;
   const count = findings.length;
   return (
     <button
@@ -68,7 +68,7 @@ export function FindingLine({ entry, isCurrent, hold, ...button }: Props) {
         {count > 1 && <> {cellsOf(count)}</>}
         {count === 1 && gap !== null && (
           <>
-            , <span className={styles.gap}>{formatEurosShort(gap.replace(/^-/, ""))}</span>
+            , <span className={styles.gap}>{formatFigureShort(gap.replace(/^-/, ""), grandeur)}</span>
           </>
         )}
         {isToReview && (

@@ -1,7 +1,7 @@
 /** The sum behind a finding, term by term; each cell is a way to it. */
 import { makeStyles } from "@fluentui/react-components";
-import type { Term } from "../../checking/report";
-import { formatEurosShort } from "../../domain/format";
+import type { Finding, Term } from "../../checking/report";
+import { formatFigureShort } from "../../domain/format";
 import type { CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
 import { tokens } from "../tokens";
@@ -36,9 +36,11 @@ function sign(coefficient: string, isFirst: boolean): string {
 
 export function Terms({
   terms,
+  grandeur,
   reveal,
 }: {
   readonly terms: readonly Term[];
+  readonly grandeur: Finding["grandeur"];
   readonly reveal: (cell: CellRef) => void;
 }) {
   const styles = useStyles();
@@ -51,7 +53,9 @@ export function Terms({
           <span>{sign(coefficient, index === 0)}</span>
           <CellButton cell={cell} isQualified={isElsewhere} reveal={reveal} />
           <span className={styles.label}>{label}</span>
-          <span className={styles.amount}>{amount === null ? written || "vide" : formatEurosShort(amount)}</span>
+          <span className={styles.amount}>
+            {amount === null ? written || "vide" : formatFigureShort(amount, grandeur)}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,12 +1,12 @@
 /** What can be written for a finding: the repair that it proposes, the second one, what all the safe ones are. Pure. */
 import type { Finding } from "../../checking/report";
-import { formatEurosShort } from "../../domain/format";
+import { formatFigureShort } from "../../domain/format";
 import type { Correction, Corrige } from "../../drafting/corrections";
 import { replaceLabel } from "../../messages/corrections";
 import { formulaToFrench } from "../../workbook/formulaLanguage";
 
-function amount(finding: Finding, euros: string): Corrige {
-  return { kind: "amount", euros, asNumber: finding.rule === "montant-texte" };
+function amount({ rule, grandeur }: Finding, value: string): Corrige {
+  return { kind: "amount", value, asNumber: rule === "montant-texte", ...(grandeur !== undefined && { grandeur }) };
 }
 
 function isAmount(value: string): boolean {
@@ -48,7 +48,7 @@ export function valueOf(finding: Finding): string | null {
     case undefined:
       return null;
     case "amount":
-      return formatEurosShort(corrige.euros);
+      return formatFigureShort(corrige.value, corrige.grandeur);
     case "text":
       return corrige.text;
     case "formula":

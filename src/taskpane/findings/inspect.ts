@@ -4,7 +4,9 @@ import { justify } from "../../checking/justifications";
 import type { CheckReport } from "../../checking/report";
 import type { CodeActivite } from "../../domain/codesActivite";
 import { keyOfJustification, type Justification } from "../../domain/justification";
-import { memoireJson, parseMemoire, type Memoire } from "../../domain/memoire";
+import { localDay } from "../../domain/days";
+import { AUCUNE_MEMOIRE, memoireJson, parseMemoire, reglagesDe, type Memoire } from "../../domain/memoire";
+import { withoutReglages } from "../../messages/reglages";
 import type { HostResult, WritableHost } from "../../host/ports";
 import type { Workbook } from "../../workbook/picture";
 import { changeMemoire, readMemoire } from "../memoire";
@@ -14,30 +16,26 @@ import { rememberOwn, withOrigin } from "./ownJustifications";
 export interface Inspected {
   readonly report: CheckReport;
   readonly listed: ListedFindings;
-}
-
-/** Local day as "YYYY-MM-DD", for the rules of dates and for what is signed. */
-export function today(now = new Date()): string {
-  const two = (figure: number) => String(figure).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  /** Why the check did without what the workbook remembers; null where it did not. */
+  readonly trouble: string | null;
 }
 
 async function listedOf({ findings }: CheckReport, { justifications }: Memoire): Promise<ListedFindings> {
   return listed(justify(findings, await withOrigin(justifications)));
 }
 
-/** Checks a workbook's picture as its officer has set it up. */
+/** Checks a workbook's picture as its officer has set it up; without settings where these cannot be read. */
 export async function inspect(
   host: WritableHost,
   check: typeof checkWorkbook,
   workbook: Workbook,
   ownCodes: readonly CodeActivite[],
-): Promise<HostResult<Inspected>> {
-  const memoire = await readMemoire(host);
-  if (!memoire.ok) return memoire;
-  const { reglages } = memoire.value;
-  const report = await check(workbook, { date: today(), ownCodes, ...(reglages && { reglages }) });
-  return { ok: true, value: { report, listed: await listedOf(report, memoire.value) } };
+): Promise<Inspected> {
+  const kept = await readMemoire(host);
+  const memoire = kept.ok ? kept.value : AUCUNE_MEMOIRE;
+  const report = await check(workbook, { date: localDay(new Date()), ownCodes, reglages: reglagesDe(memoire) });
+  const trouble = kept.ok ? null : withoutReglages(kept.sentence);
+  return { report, listed: await listedOf(report, memoire), trouble };
 }
 
 export type EditJustifications = (all: readonly Justification[]) => readonly Justification[];

@@ -1,10 +1,10 @@
 /** Keeps, renews and takes back justifications for the list and its cards. */
 import { useState } from "react";
 import { justificationOf } from "../../checking/justifications";
+import { localDay } from "../../domain/days";
 import { withJustification, withoutJustification, type Justification } from "../../domain/justification";
 import { JUSTIFY_WORDS } from "../../messages/ongletControler";
 import type { Check } from "../useCheck";
-import { today } from "./inspect";
 import type { Said } from "./JustifyForm";
 import type { Listed } from "./listed";
 
@@ -38,7 +38,9 @@ export function useJustify({ state, justify }: Check): Justify {
     save: async (entry, said) => {
       setAuthor(said.author);
       const one = said.scope === "table" ? entry.slice(0, 1) : entry;
-      const added = one.map(({ finding }) => justificationOf(finding, findings, { ...said, date: today() }));
+      const added = one.map(({ finding }) =>
+        justificationOf(finding, findings, { ...said, date: localDay(new Date()) }),
+      );
       const isDone = await change(keptOf(entry), added);
       if (isDone) setNotice({ sentence: JUSTIFY_WORDS.saved, removed: [] });
       return isDone;

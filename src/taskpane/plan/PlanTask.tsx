@@ -1,4 +1,5 @@
 /** The tab Plan. Loaded when first opened. */
+import { reglagesDe } from "../../domain/memoire";
 import type { PlanDraft, PlanOptions, PlanResult } from "../../drafting/plan";
 import { PLAN_SENTENCES, REMPLIR, missingNotifies } from "../../messages/remplissage";
 import type { Workbook } from "../../workbook/picture";
@@ -24,8 +25,8 @@ export function PlanTask({ loadDraftPlan, openSettings, ...props }: Props) {
   const plan = useDraft<Chosen, PlanDraft>({
     host,
     choices: FIRST,
-    drafting: async (workbook, choices, reglages) =>
-      (await loadDraftPlan())(workbook, { ...choices, reglages, ownCodes }),
+    drafting: async (workbook, choices, memoire) =>
+      (await loadDraftPlan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }),
     othersWrites,
     onWritten,
   });

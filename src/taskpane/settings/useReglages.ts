@@ -4,6 +4,7 @@ import { parseReglages, reglagesJson, type Reglages } from "../../domain/reglage
 import { recognisedReglages } from "../../drafting/reglages";
 import { REGLAGES_SENTENCES } from "../../messages/reglages";
 import type { InteractiveHost } from "../../host/ports";
+import { giveFile } from "../giveFile";
 import { keptReglages } from "../keptReglages";
 import { changeMemoire } from "../memoire";
 import { filledReglages } from "./fields";
@@ -21,16 +22,6 @@ async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promi
   const recognised = read.ok ? recognisedReglages(read.value) : null;
   send({ type: "loaded", kept: kept.value, recognised, trouble: read.ok ? null : read.sentence });
   return true;
-}
-
-/** A file for the officer to keep. */
-function download(json: string): void {
-  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "reglages-convention.json";
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 export interface SettingsForm {
@@ -104,7 +95,7 @@ export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: ()
     },
     exportFile: () => {
       const reglages = filled();
-      if (reglages) download(reglagesJson(reglages));
+      if (reglages) giveFile("reglages-convention.json", reglagesJson(reglages), "application/json");
     },
     importFile: (file) => guard(readFile(file)),
     erase: () => guard(write(null, { type: "erased" })),

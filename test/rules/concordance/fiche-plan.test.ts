@@ -1,6 +1,7 @@
 import { alarms, findings, outcome } from "../../builders/expectFindings";
 import { nord, nordPlan, nordWithTerritoires } from "../../builders/nord";
-import { sheet, workbook, type Typing } from "../../builders/picture";
+import { readTables } from "../../../src/reading/read";
+import { changed, sheet, workbook, type Typing } from "../../builders/picture";
 import { budgetOf, fired, planOf } from "../cases";
 
 /** A plan whose actions are coherent, and fiches that may not agree with it. */
@@ -26,6 +27,74 @@ describe("fiche-plan parle", () => {
     const cells = fiches.cells.filter(({ value }) => !(typeof value === "string" && value.includes("action 1.2.2")));
     const found = await alarms(workbook(plan, { ...fiches, cells }));
     expect(found).toEqual([expect.stringMatching(/^blocking fiche-plan Plan!/)]);
+  });
+});
+
+describe("fiche-plan, sur une fiche par territoire (L1742-1752)", () => {
+  test("lit les totaux au-dessus de leur détail, la convention particulière à part", () => {
+    const [budget] = readTables(nordWithTerritoires()).tables.filter(
+      (table) => table.kind === "budget-fiche" && table.sheet === "Fiche 2.3",
+    );
+    expect(
+      budget?.lignes.map(({ kind, amounts }) => `${kind} ${amounts.etat?.amount?.value.toFixed() ?? "-"}`),
+    ).toEqual([
+      "annee 7049393",
+      "pacte 5700000",
+      "territoire 2059410",
+      "territoire 955246",
+      "territoire 1357201",
+      "territoire 1328144",
+      "hors-pacte 1349393",
+    ]);
+  });
+
+  test("parle d'un plan qui reprend l'année entière, Tourcoing compris, au lieu de la part du pacte", async () => {
+    const writes = [
+      ["D17", 7_049_393],
+      ["F17", 7_049_393],
+      ["D18", 15_937_305],
+      ["F18", 24_690_217],
+      ["D19", 21_986_285],
+      ["F19", 36_788_177],
+      ["D21", 23_335_678],
+      ["F21", 38_137_570],
+    ] as const;
+    const book = writes.reduce((one, [cell, value]) => changed(one, `Plan!${cell}`, value), nordWithTerritoires());
+    const found = (await findings(book)).filter(({ rule }) => rule === "fiche-plan");
+    expect(found.map(({ severity }) => severity)).toEqual(["blocking"]);
+    expect(found[0]?.cells.concat(found[0].cell)).toContainEqual({ sheet: "Fiche 2.3", row: 3, column: 1 });
+  });
+
+  test("compare la ligne hors pacte du plan à ce que la fiche donne à Tourcoing", async () => {
+    const writes = [
+      ["D20", 1_349_303],
+      ["F20", 1_349_303],
+      ["D21", 21_986_195],
+      ["F21", 36_788_087],
+    ] as const;
+    const book = writes.reduce((one, [cell, value]) => changed(one, `Plan!${cell}`, value), nordWithTerritoires());
+    const found = (await findings(book)).filter(({ rule }) => rule === "fiche-plan");
+    expect(found).toMatchObject([{ severity: "blocking", gap: "90.00" }]);
+    expect(await outcome(nordWithTerritoires(), "fiche-plan")).toMatchObject({ checked: 27 });
+  });
+
+  test("accepte d'autres mots pour la part du pacte, et une convention d'une autre ville", async () => {
+    const own = (label: string, other: string): Typing[][] => [
+      [2024, 90, "-", 90],
+      [label, 60, "-", 60],
+      ["Ville A", 40, "-", 40],
+      ["Ville B", 20, "-", 20],
+      [other, 30, "-", 30],
+    ];
+    const plan = planOf([["2.3", "Accompagnement rénové", 60, "NC", 60]]);
+    for (const [label, other] of [
+      ["Au titre du pacte local des solidarités", "Hors pacte : convention particulière"],
+      ["Contractualisation PLS", "Convention particulière de Ville C"],
+    ] as const) {
+      const book = workbook(...plan.sheets, ...budgetOf("2.3", own(label, other)).sheets);
+      expect(await alarms(book)).toEqual([]);
+      expect(await outcome(book, "fiche-plan")).toMatchObject({ outcome: "passed", reason: null });
+    }
   });
 });
 

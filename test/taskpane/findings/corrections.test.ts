@@ -1,6 +1,7 @@
 /** A finding's correction, written as the pane writes it: then the check no longer shows the finding. */
 import { checkWorkbook } from "../../../src/checking/check";
 import type { Finding } from "../../../src/checking/report";
+import type { Grandeur } from "../../../src/domain/grandeur";
 import { draftCorrections, type Correction, type CorrectionDraft } from "../../../src/drafting/corrections";
 import { correctionOf, isSafe, labelOf, secondCorrectionOf } from "../../../src/taskpane/findings/corrections";
 import { qualifiedAddress } from "../../../src/workbook/address";
@@ -74,6 +75,21 @@ describe("Une valeur corrigée reste dans l'unité et le type de sa cellule", ()
     const place = `Fiches!B${ficheRow("1.1.2")}`;
     const drafted = await corrected(changed(nord(), place, "1,952 M€"), place);
     expect(after(drafted)).toMatchObject([{ cell: place, value: "1,925 M€" }]);
+  });
+
+  test("un nombre de personnes, un pourcentage, une phrase qui les compte", () => {
+    const book = workbook(sheet("F", [[2_576, { value: 0.6, format: "0 %" }, "2 576 personnes"]]));
+    const counted = (column: number, value: string, grandeur: Grandeur): Correction => ({
+      cell: { sheet: "F", row: 0, column },
+      corrige: { kind: "amount", value, grandeur, asNumber: false },
+      ...{ why: "", from: [] },
+    });
+    const { draft } = draftCorrections(book, [
+      counted(0, "2567", "personnes"),
+      counted(1, "62", "pourcentage"),
+      counted(2, "2567", "personnes"),
+    ]);
+    expect(draft.writes.map(({ after: { value } }) => value)).toEqual([2_567, 0.62, "2 567 personnes"]);
   });
 
   test("un code s'écrit comme un texte", async () => {
@@ -173,7 +189,7 @@ test("une feuille protégée est nommée avant l'écriture", async () => {
 
 test("un montant au milieu d'une phrase n'est pas remplacé : la phrase serait perdue", () => {
   const cell = { sheet: "Plan", row: 4, column: 3, part: 1 };
-  const one: Correction = { cell, corrige: { kind: "amount", euros: "12.00", asNumber: false }, why: "", from: [] };
+  const one: Correction = { cell, corrige: { kind: "amount", value: "12.00", asNumber: false }, why: "", from: [] };
   const { draft, remarques } = draftCorrections(nordPlan(), [one]);
   expect([draft.writes, remarques]).toEqual([[], [expect.stringContaining("phrase")]]);
 });
@@ -183,5 +199,5 @@ test("le second coupable se corrige aussi, quand la carte en nomme un", async ()
   expect(secondCorrectionOf(finding)).toBeNull();
   const cell = { sheet: "Plan", row: 4, column: 3 };
   const other = secondCorrectionOf({ ...finding, runnerUp: { cell, expected: "2090000.00" } });
-  expect(other).toMatchObject({ cell, corrige: { kind: "amount", euros: "2090000.00" } });
+  expect(other).toMatchObject({ cell, corrige: { kind: "amount", value: "2090000.00" } });
 });

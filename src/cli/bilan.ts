@@ -1,0 +1,36 @@
+/** `bilan`: the bilan of a year, its entry sheet and its échéancier, written in a copy of a workbook. */
+import { draftBilan } from "../drafting/bilan";
+import { BILAN_USAGE, readBilanArguments } from "./bilanArguments";
+import { answerOfDraft, runCopy } from "./copy";
+import { print } from "./print";
+
+/** Runs `bilan` with its words; gives the exit code. */
+export async function bilan(words: readonly string[]): Promise<number> {
+  const options = readBilanArguments(words);
+  if ("problem" in options) {
+    await print(process.stderr, `${options.problem}\n\n${BILAN_USAGE}`);
+    return 2;
+  }
+  const { year, etape } = options;
+  return runCopy(options, (workbook, reglages, ownCodes) => {
+    const drafted = draftBilan(workbook, { year, etape, reglages, ownCodes });
+    if (!drafted.ok) return drafted;
+    const { value } = drafted;
+    const about = {
+      year: value.year,
+      stage: value.etape,
+      sheet: value.sheet,
+      expenses: value.realise,
+      entrySheet: value.isEntry,
+      payments: value.versements.map(({ id, label, du, verse, solde, excedent }) => ({
+        id,
+        label,
+        due: du,
+        paid: verse,
+        balance: solde,
+        surplus: excedent,
+      })),
+    };
+    return { ok: true, draft: value.draft, answer: answerOfDraft(options, value, about) };
+  });
+}
