@@ -3,7 +3,7 @@ import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
 import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
-import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
+import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table, TableBase } from "../reading/tables";
 import type { Relation } from "../relations/relation";
 import type { CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
@@ -20,6 +20,8 @@ export type Family =
   | "saisie"
   | "formule"
   | "versement"
+  | "bilan"
+  | "echeance"
   | "indicateurs"
   | "fichiers";
 
@@ -62,6 +64,12 @@ export type RuleId =
   | "versement-plan"
   | "avance"
   | "solde"
+  | "plafond-etat"
+  | "fongibilite"
+  | "execution-faible"
+  | "report-hors-duree"
+  | "bilan-plan"
+  | "echeance"
   | "indicateur-cumul"
   | "indicateur-incomplet"
   | "flux-stock"
@@ -106,6 +114,12 @@ export interface Unverifiable {
     | "part-absente"
     | "notifie-absent"
     | "plans-multiples"
+    | "plafond-absent"
+    | "depense-absente"
+    | "seuil-absent"
+    | "execution-inconnue"
+    | "prevu-absent"
+    | "etape-inconnue"
     | "sans-ensemble"
     | "total-non-annonce"
     | "date-absente"
@@ -202,7 +216,7 @@ export function yearOfSource(context: RuleContext, own: number | null): number |
 }
 
 /** Identity of a table's row, for findings that go together. */
-export function rowKey(table: Table, row: number): string {
+export function rowKey(table: Pick<TableBase, "sheet" | "area">, row: number): string {
   return `${table.sheet}!${table.area.left}:${row}`;
 }
 
