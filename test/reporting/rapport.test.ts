@@ -232,7 +232,9 @@ describe("Un classeur hostile", () => {
     const { report } = await reported(book);
     const findings = report.findings.map((finding) => ({ ...finding, statement: "mot ".repeat(5_000) }));
     const one = sheetOf(draftRapport(book, rapportOf({ ...report, findings }, OPTIONS)));
-    expect(Math.max(...textsOf(one).map(({ length }) => length))).toBeLessThan(1_200);
+    const cut = textsOf(one).filter((text) => text.includes("mot mot"));
+    expect(cut.length).toBeGreaterThan(0);
+    expect(Math.max(...cut.map(({ length }) => length))).toBeLessThan(1_200);
     expect(Math.max(...Object.values(one.rowHeights))).toBeLessThanOrEqual(409);
   });
 });
