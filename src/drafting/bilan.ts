@@ -11,6 +11,7 @@ import type { Workbook } from "../workbook/picture";
 import { actionsDeBilan, type ActionsDeBilan } from "./bilan/actions";
 import { dessiner, type DessinContext, type DessinDuBilan, type Noms } from "./bilan/dessin";
 import { ownSheets, standingCells } from "./bilan/feuilles";
+import { feuilleDIndicateurs } from "./bilan/indicateurs";
 import { lignesEnVigueur } from "./bilan/lignesEnVigueur";
 import { realisesDe, tablesDeRealise } from "./bilan/realises";
 import { remarquesDuBilan } from "./bilan/remarques";
@@ -97,6 +98,15 @@ function aEcrire(workbook: Workbook, contentAt: ContentAt, { saisie, bilan, eche
   };
 }
 
+/** The sheet of the year's indicators, once: what is typed in it stays. */
+function indicateursDe({ workbook, reading, contentAt, isOwn, reglages, year }: DessinContext): NewSheet[] {
+  const name = SHEET_NAMES.indicateurs(year);
+  const tables = reading.indicateurs.filter(({ sheet }) => !isOwn(sheet));
+  if (workbook.sheets.some(({ name: one }) => one.toLowerCase() === name.toLowerCase())) return [];
+  const sheet = feuilleDIndicateurs(tables, { name, year, departement: reglages.departement.nom, contentAt });
+  return sheet ? [sheet] : [];
+}
+
 /** Cells of the workbook that the sheets refer to, with what the draft saw there. */
 function readsOf(workbook: Workbook, contentAt: ContentAt, { lus }: DessinDuBilan): CellRead[] {
   const names = new Set(workbook.sheets.map(({ name }) => name));
@@ -124,7 +134,9 @@ export function draftBilan(workbook: Workbook, options: BilanOptions): BilanResu
   };
   const noms = nomsLibres(workbook, contentAt, wanted, (names) => dessiner(dessin, names));
   const drawn = dessiner(dessin, noms);
-  const { sheets, dejaJustes } = aEcrire(workbook, contentAt, drawn);
+  const ecrites = aEcrire(workbook, contentAt, drawn);
+  const { dejaJustes } = ecrites;
+  const sheets = [...ecrites.sheets, ...indicateursDe(dessin)];
   const versements = { ...dessin, sheet: noms.bilan };
   const { saisie, bilan } = drawn;
   const table = saisie?.sheet.name ?? realises.get(year)?.tables[0]?.sheet ?? noms.saisie;

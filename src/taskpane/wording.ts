@@ -23,6 +23,9 @@ export const TABLE_KINDS: Readonly<Record<string, string>> = {
   "budget-fiche": "Budget de fiche action",
   indicateurs: "Indicateurs",
   "flux-stock": "Flux et stock",
+  "fichier-hebdomadaire": "Fichier hebdomadaire de personnes",
+  "fichier-suivi": "Fichier de suivi de personnes",
+  "fichier-retour": "Fichier de personnes reçu de France Travail",
 };
 
 export const INTERRUPTED =

@@ -175,6 +175,19 @@ describe("La feuille, la page et le fichier", () => {
     expect(Math.max(...Object.values(one.rowHeights))).toBeLessThanOrEqual(409);
   });
 
+  test("des personnes ne sont pas des euros", async () => {
+    const { report } = await reported(FAULTY);
+    const [first] = report.findings;
+    if (!first) throw new Error("nothing found");
+    const counted = { ...first, grandeur: "personnes", actual: "176", expected: "220", gap: "44" } as const;
+    const rapport = rapportOf({ ...report, findings: [counted] }, OPTIONS);
+    expect(textsOf(sheetOf(draftRapport(FAULTY, rapport)))).toEqual(
+      expect.arrayContaining(["176\u00A0personnes", "220\u00A0personnes", "44\u00A0personnes"]),
+    );
+    expect(rapportHtml(rapport)).toContain("176\u00A0personnes");
+    expect(rapportCsv(rapport)).toContain(";176;220;44;");
+  });
+
   test("un nom de feuille déjà pris en donne un autre", async () => {
     const { rapport } = await reported(FAULTY);
     const once = applied(FAULTY, draftRapport(FAULTY, rapport));

@@ -1,12 +1,18 @@
+import type { Bilan, ChampDeBilan, LigneDeBilan } from "../../reading/bilanTables";
 import { linearTerms } from "../../relations/formula";
 import { keyOf } from "../../relations/relation";
 import type { AmountCell, LigneDeBudget, LigneDePlan, Table } from "../../reading/tables";
-import { cellFault, subjectOf, type CellFault, type Rule } from "../rule";
+import { ZERO, type Decimal } from "../../domain/decimal";
+import { comptesDesActions, compteDuBloc, minimumOf } from "../bilan/comptes";
+import { blocOf } from "../bilan/lignes";
+import { cellFault, subjectOf, type CellFault, type Rule, type RuleContext } from "../rule";
 
 /** A cell that should be a formula, among those that have the same part in the table. */
 interface Place {
   readonly cell: AmountCell;
   readonly subject: string;
+  /** What the formula would give, where no relation tells it, euros. */
+  readonly expected?: Decimal | undefined;
 }
 
 const SHARES = ["etat", "departement", "total"] as const;
@@ -49,6 +55,45 @@ function groupsOf(table: Table): Place[][] {
   return [places(rows, ["total"]), places(totals, SHARES)];
 }
 
+/** Columns of a bilan that follow from others of their row, and those that totals add up. */
+const FOLLOWING: readonly ChampDeBilan[] = ["prevuTotal", "eligible", "due", "departement", "solde", "excedent"];
+const ADDED: readonly ChampDeBilan[] = ["prevuEtat", "prevuDepartement", "prevuTotal", "realise", "eligible"];
+
+/** What is due and what is left for the CD: bounds at most, for an officer may write less. */
+function expectedOf(context: RuleContext, table: Bilan): Map<AmountCell, Decimal> {
+  const blocs = new Set(table.lignes.flatMap((ligne) => blocOf(ligne) ?? []));
+  const comptes = [
+    ...comptesDesActions(context, table),
+    ...[...blocs].flatMap((bloc) => (bloc.startsWith("axe") ? [] : (compteDuBloc(context, table, bloc) ?? []))),
+  ];
+  const dues = comptes.flatMap((compte): [AmountCell, Decimal][] => {
+    const [due, ...others] = compte.dues;
+    const minimum = minimumOf(compte);
+    return due && others.length === 0 && minimum ? [[due, minimum.value]] : [];
+  });
+  const rests = table.lignes.flatMap(({ montants }): [AmountCell, Decimal][] => {
+    const { departement, eligible, due, autres } = montants;
+    if (!departement || !eligible?.amount || !due?.amount) return [];
+    return [[departement, eligible.amount.value.minus(due.amount.value).minus(autres?.amount?.value ?? ZERO)]];
+  });
+  return new Map([...dues, ...rests]);
+}
+
+/** The same of a bilan, column by column: its actions, and its totals. */
+function groupsOfBilan(context: RuleContext, table: Bilan): Place[][] {
+  const { lignes } = table;
+  const expected = expectedOf(context, table);
+  const places = (lines: readonly LigneDeBilan[], champ: ChampDeBilan): Place[] =>
+    lines.flatMap((ligne): Place[] => {
+      const cell = ligne.montants[champ];
+      const isNothing = !cell?.amount || (cell.formula === null && cell.amount.value.isZero());
+      return isNothing ? [] : [{ cell, subject: subjectOf(ligne), expected: expected.get(cell) }];
+    });
+  const actions = lignes.filter(({ kind }) => kind === "action");
+  const totals = lignes.filter(({ kind }) => kind === "sous-total" || kind === "total");
+  return [...FOLLOWING.map((champ) => places(actions, champ)), ADDED.flatMap((champ) => places(totals, champ))];
+}
+
 /** Neighbours that have the formula, against one that has not. */
 const FEWEST_NEIGHBOURS = 2;
 
@@ -58,15 +103,26 @@ function brokenIn(group: readonly Place[]): Place[] {
   return sums >= FEWEST_NEIGHBOURS && sums >= 2 * others ? group.filter(({ cell }) => wayOf(cell) !== "somme") : [];
 }
 
+/** In a bilan a formula may be a minimum or a condition: only a typed amount breaks a column of them. */
+function typedIn(group: readonly Place[]): Place[] {
+  const typed = group.filter(({ cell }) => wayOf(cell) === "constante");
+  const formulas = group.length - typed.length;
+  return formulas >= FEWEST_NEIGHBOURS && formulas >= 2 * typed.length ? typed : [];
+}
+
 /** A typed amount, or another calculation, where the neighbours have a sum. A typed table has no broken formula. */
 export const formuleRompue: Rule = {
   id: "formule-rompue",
   family: "formule",
-  run({ reading }) {
+  run(context) {
+    const { reading } = context;
     const groups = reading.tables.flatMap(groupsOf);
+    const ofBilans = reading.bilans
+      .flatMap((table) => groupsOfBilan(context, table))
+      .filter((group) => group.some(({ cell }) => cell.formula));
     const inFormulas = groups.filter((group) => group.some(({ cell }) => wayOf(cell) === "somme"));
     const faults = new Map<string, CellFault>();
-    for (const { cell, subject } of inFormulas.flatMap(brokenIn)) {
+    for (const { cell, subject, expected } of [...inFormulas.flatMap(brokenIn), ...ofBilans.flatMap(typedIn)]) {
       faults.set(
         keyOf(cell.ref),
         cellFault({
@@ -76,11 +132,13 @@ export const formuleRompue: Rule = {
           variant: wayOf(cell),
           subject,
           written: cell.written,
+          expected:
+            expected && cell.amount && expected.minus(cell.amount.value).abs().gt(cell.amount.half) ? expected : null,
           actual: cell.amount?.value ?? null,
         }),
       );
     }
-    const checked = inFormulas.flat().length;
+    const checked = [...inFormulas, ...ofBilans].flat().length;
     return { relations: [], faults: [...faults.values()], checked, unverifiable: [], applies: checked > 0 };
   },
 };
