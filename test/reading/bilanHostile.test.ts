@@ -63,6 +63,14 @@ test.each<readonly [string, Typing[][]]>([
     ],
   ],
   [
+    "un grand livre, une ligne par mandat",
+    [
+      ["Mandats 2024 du pacte des solidarités"],
+      ["Action", "Tiers", "Montant mandaté"],
+      ...Array.from({ length: 1_200 }, (_, row): Typing[] => ["1.1", `Association ${row}`, 1_000 + row]),
+    ],
+  ],
+  [
     "les postes d'une fiche",
     [
       ["Fiche action 1.1.1 – Prévenir la pauvreté"],
