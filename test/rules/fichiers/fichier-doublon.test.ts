@@ -12,8 +12,8 @@ test("le même NIR deux fois", async () => {
 
 test("le même NIR avec et sans sa clé", async () => {
   expect(await cards(fichier([...HEBDO, { ...allocataire(4), "NIR/NIA": nir(2).slice(0, 13) }]))).toEqual([
-    "warning fichier-doublon Personne en double E5 E3",
     "warning fichier-forme NIR sans clé E5",
+    "warning fichier-doublon Personne en double E5 E3",
   ]);
 });
 
