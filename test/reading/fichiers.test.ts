@@ -91,6 +91,19 @@ describe("Les autres feuilles", () => {
   test.each([
     ["une colonne NIR seule", liste("NIR")],
     [
+      "un suivi local qui a huit des données",
+      liste(
+        "Nom",
+        "Prénom",
+        "Date de naissance",
+        "Courriel",
+        "Téléphone",
+        "Organisme CAF/MSA",
+        "Orientation",
+        "Type de parcours",
+      ),
+    ],
+    [
       "un état du personnel",
       liste(
         "Civilité",

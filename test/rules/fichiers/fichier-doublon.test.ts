@@ -10,6 +10,13 @@ test("le même NIR deux fois", async () => {
   expect(await sentences(book)).toEqual(["Une ligne répète une personne, ou son numéro."]);
 });
 
+test("le même NIR avec et sans sa clé", async () => {
+  expect(await cards(fichier([...HEBDO, { ...allocataire(4), "NIR/NIA": nir(2).slice(0, 13) }]))).toEqual([
+    "warning fichier-forme NIR sans clé E5",
+    "warning fichier-doublon Personne en double E5 E3",
+  ]);
+});
+
 test("la même personne une fois sans son NIR", async () => {
   const found = await cards(fichier([...HEBDO, { ...allocataire(2), Prénom: "IMAGINECCCC", "NIR/NIA": null }]));
   expect(found).toEqual([

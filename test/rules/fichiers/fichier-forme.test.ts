@@ -43,6 +43,7 @@ test("la clé d'un NIR est celle du répertoire, 2A compté 19 et 2B compté 18"
   expect(nirKey("2551418000123")).toBe(String(97 - Number(2551418000123n % 97n)).padStart(2, "0"));
   expect(nirKey("255142A000123")).toBe(String(97 - Number(2551419000123n % 97n)).padStart(2, "0"));
   expect(nirKey("255142B000123")).toBe(String(97 - Number(2551418000123n % 97n)).padStart(2, "0"));
+  // The specimen that public documents print.
   expect(nirState("255081416802538")).toBe("valide");
 });
 
