@@ -238,6 +238,7 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     runnerUp: null,
     codes: fault.codes ?? [],
     fix: fix ?? safeFix ?? proposedFix(fault),
+    ...(fault.formula !== undefined && { formula: fault.formula }),
   };
 }
 

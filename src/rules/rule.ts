@@ -146,6 +146,8 @@ export interface CellFault {
   readonly safeFix: boolean;
   /** What the cell should hold when that is no amount: a code, an identifier. */
   readonly proposal?: string | null;
+  /** The formula that the cell should hold, en-US. */
+  readonly formula?: string;
   /** The codes to choose from, where the fault is a code's. */
   readonly codes?: readonly CodeActivite[];
   /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */

@@ -163,6 +163,47 @@ describe("Un bilan en formules", () => {
   });
 });
 
+describe("Un dû et une part du département saisis sur leurs formules", () => {
+  const header: Typing[] = [
+    "Action n°",
+    "Intitulé",
+    "Prévu État",
+    "Dépenses éligibles",
+    "Part État due",
+    "Part CD réalisée",
+  ];
+  const row = (n: number, due: Typing, cd: Typing): Typing[] => [`1.${n}`, "Prévenir la pauvreté", 600, 1_000, due, cd];
+  const formulas = (n: number) =>
+    row(n, { value: 500, formula: `=MIN(C${n + 2},D${n + 2}/2)` }, f(`=D${n + 2}-E${n + 2}`));
+  const book = live(
+    workbook(sheet("Bilan", [["Bilan financier 2024"], header, formulas(1), formulas(2), formulas(3)])),
+  );
+  const computed = [3, 4, 5].reduce(
+    (one, n) =>
+      changed(changed(one, `Bilan!E${n}`, { value: 500, formula: `=MIN(C${n},D${n}/2)` }), `Bilan!F${n}`, {
+        value: 500,
+        formula: `=D${n}-E${n}`,
+      }),
+    book,
+  );
+
+  test("un dû plus petit est permis : une information, avec ce que la formule donnerait", async () => {
+    const less = changed(changed(computed, "Bilan!E4", 400), "Bilan!F4", { value: 600, formula: "=D4-E4" });
+    const [card, ...others] = await findings(less);
+    expect([card?.rule, card?.severity, card?.expected, others.length]).toEqual([
+      "formule-rompue",
+      "info",
+      "500.00",
+      0,
+    ]);
+  });
+
+  test("une part du département qui n'est pas ce qui reste est à justifier", async () => {
+    expect(await alarms(changed(computed, "Bilan!F4", 900))).toEqual(["warning formule-rompue Bilan!F4 500.00"]);
+    expect(await findings(computed)).toEqual([]);
+  });
+});
+
 describe("Les cellules d'un bilan", () => {
   test.each([
     ["un texte qui n'est pas un montant", "G10", "à préciser avec le service", "montant-illisible"],

@@ -9,6 +9,7 @@ import type { Workbook } from "../../src/workbook/picture";
 import { allocataire, AUJOURDHUI, nir, retour, suivi, type Personne } from "../builders/fichiers";
 import { nord } from "../builders/nord";
 import { sheet } from "../builders/picture";
+import { readXlsx } from "../../src/xlsx/readXlsx";
 import { fileOf } from "../fixtures/pictureFile";
 
 const ROOT = path.resolve(__dirname, "../..");
@@ -149,6 +150,27 @@ test("le rapport du contrôle, tous ses champs et le texte dont il prend l'empre
   expect(leaks(JSON.stringify(report))).toEqual([]);
   expect(logs.flatMap(({ mock }) => mock.calls)).toEqual([]);
   logs.forEach((log) => log.mockRestore());
+});
+
+test.each(["xlsx", "html", "csv"])("le rapport de contrôle écrit en %s", async (extension) => {
+  const out = path.join(folder, `rapport.${extension}`);
+  expect(leaks(await run("report", file, "--out", out, "--date", AUJOURDHUI.date))).toEqual([]);
+  const written = readFileSync(out);
+  if (extension !== "xlsx") return expect(leaks(written.toString("utf8"))).toEqual([]);
+  const read = await readXlsx(written, { name: "rapport.xlsx" });
+  if (!read.ok) throw new Error(read.sentence);
+  // The copy holds the sheets as they were; the report is one of its own.
+  const own = read.value.sheets.filter(({ name }) => !book().sheets.some((one) => one.name === name));
+  expect(own).toHaveLength(1);
+  expect(leaks(JSON.stringify(own))).toEqual([]);
+});
+
+test("ce qu'une justification garde d'un constat : la sorte de fichier, la colonne et la sorte de faute", async () => {
+  const { findings } = await checkWorkbook(book(), AUJOURDHUI);
+  const own = findings.filter(({ rule }) => rule.startsWith("fichier-"));
+  const keys = own.map(({ rule, anchor }) => JSON.stringify([rule, anchor]));
+  expect(new Set(keys).size).toBe(own.length);
+  expect(new Set(own.map(({ anchor }) => anchor.row))).toEqual(new Set([""]));
 });
 
 test("les réglages reconnus, le plan rempli et la copie qui le porte", async () => {

@@ -69,17 +69,28 @@ function relation({ table, ligne, dues, paid }: Compte, reference: string | null
     return [relationOf(table, ligne, { ...common, total: excedent, terms })];
   }
   if (!hasSolde || solde.state === "empty") return [];
+  const isBalanced = solde.amount?.value.eq(sumOf(dues).minus(sumOf(paid))) === true;
+  // Where the balance is right, a surplus beside it is none.
+  if (isBalanced && hasExcedent && excedent.amount && !excedent.amount.value.isZero())
+    return [relationOf(table, ligne, { ...common, total: excedent, terms: [] })];
   const terms = [...plus(dues), ...plus(paid, MINUS_ONE), ...(hasExcedent ? plus([excedent], ONE) : [])];
   return [relationOf(table, ligne, { ...common, total: solde, terms })];
 }
 
-function unsaid({ table, ligne, dues, paid }: Compte, context: RuleContext, reference: string | null): CellFault[] {
+/** A reliquat is lawful once it is explained. */
+function isExplained({ table, ligne }: Compte, context: RuleContext): boolean {
+  const bloc = blocOf(ligne);
+  const payment = bloc && paiementOf(bloc, yearsOf(context, table));
+  return payment?.excedent === "reliquat" && ligne.justification !== null;
+}
+
+function unsaid(compte: Compte, context: RuleContext, reference: string | null): CellFault[] {
+  const { table, ligne, dues, paid } = compte;
   const { solde, excedent } = ligne.montants;
   const bloc = blocOf(ligne);
   const payment = bloc && paiementOf(bloc, yearsOf(context, table));
   const cell = excedent ?? solde;
-  // A reliquat is lawful once it is explained.
-  if (!cell || (payment?.excedent === "reliquat" && ligne.justification)) return [];
+  if (!cell || isExplained(compte, context)) return [];
   return [
     cellFault({
       rule: "solde",
@@ -109,7 +120,9 @@ export function soldesDesBilans(context: RuleContext): { relations: Relation[]; 
       const isUnsaid = isNothing(solde) && isNothing(excedent);
       if (isUnsaid && isPaidLater(context, compte)) continue;
       if (solde && netted.has(solde)) continue;
-      if (isUnsaid && overpaid.gt(marginOf([...compte.dues, ...compte.paid])))
+      const isOver = isUnsaid && overpaid.gt(marginOf([...compte.dues, ...compte.paid]));
+      // A zero that is written there is a wrong figure, which the totals may tell; where nothing is, it is left out.
+      if (isOver && (!excedent?.amount || isExplained(compte, context)))
         faults.push(...unsaid(compte, context, reference));
       else relations.push(...relation(compte, reference));
     }

@@ -13,13 +13,65 @@ import { cellFault, type CellFault, type RuleId } from "../rule";
 /** Cells that one card names; the sentence says how many there are. More would fill neither a pane nor a cell of a report. */
 export const MOST_CELLS = 500;
 
-export function referenceOf({ kind }: Fichier): string {
+/** Kinds of faults, each a part of its cell of its own: what is justified of one says nothing of another. Append only. */
+const KINDS: readonly string[] = [
+  "absente",
+  "mal-nommee",
+  "en-double",
+  "en-trop",
+  "sans-nom",
+  "personne",
+  "vide",
+  "erreur",
+  "tronque",
+  "nir-tronque",
+  "nir-sans-cle",
+  "nir-longueur",
+  "nir-forme",
+  "nir-cle",
+  "courriel",
+  "code-postal-forme",
+  "code-postal-zero-perdu",
+  "commune-forme",
+  "commune-zero-perdu",
+  "departement-forme",
+  "departement-zero-perdu",
+  "telephone-forme",
+  "telephone-zero-perdu",
+  "liste-statut",
+  "liste-organisme",
+  "liste-parcours",
+  "liste-contrat",
+  "liste-oui-non",
+  "illisible",
+  "nombre",
+  "futur",
+  "avant-naissance",
+  "jour-mois-annee",
+  "premier",
+];
+
+/** Columns that are missing share the cell of the first header: each is a part of it, after the kinds. */
+function partOf({ kind: genre }: Fichier, kind: string, subject: string): number {
+  if (kind !== "absente") return KINDS.indexOf(kind);
+  return KINDS.length + fichierDEchange(genre).champs.findIndex(({ nom }) => nom === subject);
+}
+
+function referenceOf({ kind }: Fichier): string {
   return fichierDEchange(kind).source.article;
 }
 
 /** What a cell says, a number as its digits. */
 export function writtenOf(cell: Cell): string {
   return typeof cell.value === "number" ? digitsOf(cell.value, cell.numberFormat) : cellText(cell);
+}
+
+function isCounted(rule: RuleId): boolean {
+  return rule !== "fichier-colonnes";
+}
+
+function counted(cells: number): string {
+  return cells === 1 ? "1 cellule" : `${cells} cellules`;
 }
 
 /** One fault of the cells given, the first of which is the card's; null for none. */
@@ -36,11 +88,12 @@ export function constat(
   return cellFault({
     rule,
     severity: "warning",
-    cell,
+    cell: { ...cell, part: partOf(fichier, kind, subject) },
     cells: cells.slice(0, MOST_CELLS - 1),
     variant: `${kind}|${refs.length}`,
     subject,
-    written: "",
+    // How many, not what: where their number changes, what was justified is to be looked at again.
+    written: isCounted(rule) ? counted(refs.length) : "",
     reference: referenceOf(fichier),
     ...rest,
   });

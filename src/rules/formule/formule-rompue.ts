@@ -1,18 +1,16 @@
-import type { Bilan, ChampDeBilan, LigneDeBilan } from "../../reading/bilanTables";
 import { linearTerms } from "../../relations/formula";
 import { keyOf } from "../../relations/relation";
 import type { AmountCell, LigneDeBudget, LigneDePlan, Table } from "../../reading/tables";
-import { ZERO, type Decimal } from "../../domain/decimal";
-import { comptesDesActions, compteDuBloc, minimumOf } from "../bilan/comptes";
-import { blocOf } from "../bilan/lignes";
-import { cellFault, subjectOf, type CellFault, type Rule, type RuleContext } from "../rule";
+import type { Decimal } from "../../domain/decimal";
+import { colonnesDeBilan, type Attendu } from "./colonnesDeBilan";
+import { cellFault, subjectOf, type CellFault, type Rule } from "../rule";
 
 /** A cell that should be a formula, among those that have the same part in the table. */
 interface Place {
   readonly cell: AmountCell;
   readonly subject: string;
-  /** What the formula would give, where no relation tells it, euros. */
-  readonly expected?: Decimal | undefined;
+  /** What the formula would give, where no relation tells it, and how bad another amount is. */
+  readonly expected?: Attendu | undefined;
 }
 
 const SHARES = ["etat", "departement", "total"] as const;
@@ -55,45 +53,6 @@ function groupsOf(table: Table): Place[][] {
   return [places(rows, ["total"]), places(totals, SHARES)];
 }
 
-/** Columns of a bilan that follow from others of their row, and those that totals add up. */
-const FOLLOWING: readonly ChampDeBilan[] = ["prevuTotal", "eligible", "due", "departement", "solde", "excedent"];
-const ADDED: readonly ChampDeBilan[] = ["prevuEtat", "prevuDepartement", "prevuTotal", "realise", "eligible"];
-
-/** What is due and what is left for the CD: bounds at most, for an officer may write less. */
-function expectedOf(context: RuleContext, table: Bilan): Map<AmountCell, Decimal> {
-  const blocs = new Set(table.lignes.flatMap((ligne) => blocOf(ligne) ?? []));
-  const comptes = [
-    ...comptesDesActions(context, table),
-    ...[...blocs].flatMap((bloc) => (bloc.startsWith("axe") ? [] : (compteDuBloc(context, table, bloc) ?? []))),
-  ];
-  const dues = comptes.flatMap((compte): [AmountCell, Decimal][] => {
-    const [due, ...others] = compte.dues;
-    const minimum = minimumOf(compte);
-    return due && others.length === 0 && minimum ? [[due, minimum.value]] : [];
-  });
-  const rests = table.lignes.flatMap(({ montants }): [AmountCell, Decimal][] => {
-    const { departement, eligible, due, autres } = montants;
-    if (!departement || !eligible?.amount || !due?.amount) return [];
-    return [[departement, eligible.amount.value.minus(due.amount.value).minus(autres?.amount?.value ?? ZERO)]];
-  });
-  return new Map([...dues, ...rests]);
-}
-
-/** The same of a bilan, column by column: its actions, and its totals. */
-function groupsOfBilan(context: RuleContext, table: Bilan): Place[][] {
-  const { lignes } = table;
-  const expected = expectedOf(context, table);
-  const places = (lines: readonly LigneDeBilan[], champ: ChampDeBilan): Place[] =>
-    lines.flatMap((ligne): Place[] => {
-      const cell = ligne.montants[champ];
-      const isNothing = !cell?.amount || (cell.formula === null && cell.amount.value.isZero());
-      return isNothing ? [] : [{ cell, subject: subjectOf(ligne), expected: expected.get(cell) }];
-    });
-  const actions = lignes.filter(({ kind }) => kind === "action");
-  const totals = lignes.filter(({ kind }) => kind === "sous-total" || kind === "total");
-  return [...FOLLOWING.map((champ) => places(actions, champ)), ADDED.flatMap((champ) => places(totals, champ))];
-}
-
 /** Neighbours that have the formula, against one that has not. */
 const FEWEST_NEIGHBOURS = 2;
 
@@ -106,8 +65,29 @@ function brokenIn(group: readonly Place[]): Place[] {
 /** In a bilan a formula may be a minimum or a condition: only a typed amount breaks a column of them. */
 function typedIn(group: readonly Place[]): Place[] {
   const typed = group.filter(({ cell }) => wayOf(cell) === "constante");
-  const formulas = group.length - typed.length;
-  return formulas >= FEWEST_NEIGHBOURS && formulas >= 2 * typed.length ? typed : [];
+  const formulas = group.filter(({ cell }) => wayOf(cell) !== "constante");
+  if (formulas.length < FEWEST_NEIGHBOURS || formulas.length < 2 * typed.length) return [];
+  // Neighbours that compute something else say nothing of what this one should be.
+  const isOwnWay = formulas.some(({ cell, expected }) => expected && isOther(cell, expected.value));
+  return isOwnWay ? [] : typed;
+}
+
+function isOther({ amount }: AmountCell, value: Decimal): boolean {
+  return amount !== null && value.minus(amount.value).abs().gt(amount.half);
+}
+
+function faultOf({ cell, subject, expected }: Place): CellFault {
+  const other = expected && isOther(cell, expected.value) ? expected : null;
+  return cellFault({
+    rule: "formule-rompue",
+    severity: other?.severity ?? "info",
+    cell: cell.ref,
+    variant: wayOf(cell),
+    subject,
+    written: cell.written,
+    expected: other?.value ?? null,
+    actual: cell.amount?.value ?? null,
+  });
 }
 
 /** A typed amount, or another calculation, where the neighbours have a sum. A typed table has no broken formula. */
@@ -118,26 +98,12 @@ export const formuleRompue: Rule = {
     const { reading } = context;
     const groups = reading.tables.flatMap(groupsOf);
     const ofBilans = reading.bilans
-      .flatMap((table) => groupsOfBilan(context, table))
+      .flatMap((table) => colonnesDeBilan(context, table))
       .filter((group) => group.some(({ cell }) => cell.formula));
     const inFormulas = groups.filter((group) => group.some(({ cell }) => wayOf(cell) === "somme"));
     const faults = new Map<string, CellFault>();
-    for (const { cell, subject, expected } of [...inFormulas.flatMap(brokenIn), ...ofBilans.flatMap(typedIn)]) {
-      faults.set(
-        keyOf(cell.ref),
-        cellFault({
-          rule: "formule-rompue",
-          severity: "info",
-          cell: cell.ref,
-          variant: wayOf(cell),
-          subject,
-          written: cell.written,
-          expected:
-            expected && cell.amount && expected.minus(cell.amount.value).abs().gt(cell.amount.half) ? expected : null,
-          actual: cell.amount?.value ?? null,
-        }),
-      );
-    }
+    for (const place of [...inFormulas.flatMap(brokenIn), ...ofBilans.flatMap(typedIn)])
+      faults.set(keyOf(place.cell.ref), faultOf(place));
     const checked = [...inFormulas, ...ofBilans].flat().length;
     return { relations: [], faults: [...faults.values()], checked, unverifiable: [], applies: checked > 0 };
   },

@@ -1,8 +1,8 @@
 /** Written, expected, gap: three amounts aligned on the decimal. */
 import { makeStyles } from "@fluentui/react-components";
-import type { Finding } from "../checking/report";
-import { formatFigure } from "../domain/format";
-import { tokens } from "./tokens";
+import type { Finding } from "../../checking/report";
+import { formatFigure } from "../../domain/format";
+import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
   figures: {

@@ -1,8 +1,8 @@
 /** The year's codes activité, with what each is for: to choose the right one without leaving the card. */
 import { makeStyles } from "@fluentui/react-components";
-import type { CodeActivite } from "../domain/codesActivite";
-import { BLOC_LABEL } from "../domain/bloc";
-import { tokens } from "./tokens";
+import type { CodeActivite } from "../../domain/codesActivite";
+import { BLOC_LABEL } from "../../domain/bloc";
+import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: "6px 9px", backgroundColor: tokens.colorNeutralBackground2 },

@@ -1,11 +1,12 @@
-/** One finding in the list: shape, cell, what is wrong with its figure. */
+/** One line of the list: shape, cell, what is wrong with its figure, how many cells are alike. */
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
-import type { Finding } from "../checking/report";
-import { formatFigureShort } from "../domain/format";
-import { cellAddress, qualifiedAddress } from "../workbook/address";
-import { SeverityMark } from "./SeverityMark";
-import { tokens } from "./tokens";
+import { formatFigureShort } from "../../domain/format";
+import { cellsOf, LIST_WORDS } from "../../messages/ongletControler";
+import { cellAddress, qualifiedAddress } from "../../workbook/address";
+import { SeverityMark } from "../SeverityMark";
+import { tokens } from "../tokens";
+import type { Entry } from "./view";
 
 const useStyles = makeStyles({
   line: {
@@ -31,10 +32,11 @@ const useStyles = makeStyles({
   mark: { paddingTop: "2px" },
   cell: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   gap: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  review: { fontStyle: "italic" },
 });
 
 interface Props {
-  readonly finding: Finding;
+  readonly entry: Entry;
   readonly isCurrent: boolean;
   readonly tabIndex: 0 | -1;
   readonly hold: (button: HTMLButtonElement | null) => void;
@@ -43,9 +45,11 @@ interface Props {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function FindingLine({ finding, isCurrent, hold, ...button }: Props) {
+export function FindingLine({ entry, isCurrent, hold, ...button }: Props) {
   const styles = useStyles();
-  const { cell, severity, title, gap, grandeur } = finding;
+  const { first, findings, isToReview } = entry;
+  const { cell, severity, title, gap, grandeur } = first;
+  const count = findings.length;
   return (
     <button
       type="button"
@@ -61,9 +65,16 @@ export function FindingLine({ finding, isCurrent, hold, ...button }: Props) {
       <span className={styles.cell}>{cellAddress(cell.row, cell.column)}</span>
       <span>
         {title}
-        {gap !== null && (
+        {count > 1 && <> {cellsOf(count)}</>}
+        {count === 1 && gap !== null && (
           <>
             , <span className={styles.gap}>{formatFigureShort(gap.replace(/^-/, ""), grandeur)}</span>
+          </>
+        )}
+        {isToReview && (
+          <>
+            {" · "}
+            <span className={styles.review}>{LIST_WORDS.toReview}</span>
           </>
         )}
       </span>

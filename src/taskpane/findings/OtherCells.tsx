@@ -1,9 +1,9 @@
 /** The cells of a finding that its terms do not name. */
 import { makeStyles } from "@fluentui/react-components";
-import type { Finding } from "../checking/report";
-import { qualifiedAddress, type CellRef } from "../workbook/address";
-import { CellButton } from "./CellButton";
-import { tokens } from "./tokens";
+import type { Finding } from "../../checking/report";
+import { qualifiedAddress, type CellRef } from "../../workbook/address";
+import { CellButton } from "../CellButton";
+import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
   cells: { display: "flex", flexWrap: "wrap", columnGap: "8px", fontSize: tokens.fontSizeBase200 },

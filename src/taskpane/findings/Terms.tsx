@@ -1,10 +1,10 @@
 /** The sum behind a finding, term by term; each cell is a way to it. */
 import { makeStyles } from "@fluentui/react-components";
-import type { Finding, Term } from "../checking/report";
-import { formatFigureShort } from "../domain/format";
-import type { CellRef } from "../workbook/address";
-import { CellButton } from "./CellButton";
-import { tokens } from "./tokens";
+import type { Finding, Term } from "../../checking/report";
+import { formatFigureShort } from "../../domain/format";
+import type { CellRef } from "../../workbook/address";
+import { CellButton } from "../CellButton";
+import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
   terms: {
