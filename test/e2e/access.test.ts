@@ -188,8 +188,8 @@ async function bilanStates(options: BrowserContextOptions, visit: Visit): Promis
   await button("Préparer").click();
   await button(/^Ajouter \d+ feuilles/).waitFor();
   await visit("bilan, aperçu", desk);
-  await article.getByText(/^Feuille «\sBilan 2024/).click();
-  await article.getByRole("region", { name: "Feuille Bilan 2024" }).waitFor();
+  await article.getByText(/^Feuille «\sÉchéancier 2024/).click();
+  await article.getByRole("region", { name: "Feuille Échéancier 2024" }).waitFor();
   await visit("bilan, feuille dépliée", desk);
   await button(/^Ajouter \d+ feuilles/).click();
   await button(/^Aller à la feuille/).waitFor();
