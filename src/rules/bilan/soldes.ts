@@ -4,6 +4,7 @@ import type { Bilan, LigneDeBilan } from "../../reading/bilanTables";
 import type { AmountCell } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import { cellFault, subjectOf, type CellFault, type RuleContext } from "../rule";
+import { couvertesDe } from "./couvertures";
 import { nettings } from "./compensations";
 import { bilansOf, blocOf, isKnown, isLater, MINUS_ONE, ONE, paiementOf, plus } from "./lignes";
 import { holdsReport, reportsOf } from "./reports";
@@ -78,8 +79,11 @@ function unsaid({ table, ligne, dues, paid }: Compte, context: RuleContext, refe
   const bloc = blocOf(ligne);
   const payment = bloc && paiementOf(bloc, yearsOf(context, table));
   const cell = excedent ?? solde;
+  const isSaidBelow = (["solde", "excedent"] as const).some((champ) =>
+    couvertesDe(table, ligne, champ).some((one) => isKnown(one.cell)),
+  );
   // A reliquat is lawful once it is explained.
-  if (!cell || (payment?.excedent === "reliquat" && ligne.justification)) return [];
+  if (!cell || isSaidBelow || (payment?.excedent === "reliquat" && ligne.justification)) return [];
   return [
     cellFault({
       rule: "solde",
