@@ -104,6 +104,25 @@ describe("Les autres mises en page qui sont licites se taisent", () => {
     expect(await alarms(changed(book, "Bilan!F3", 3_343_202.8))).toEqual(["blocking solde Bilan!F3 3433202.80"]);
   });
 
+  test("un sous-total du volet 3 seul, après le versement des volets 1 et 2", async () => {
+    const book = of(
+      ["Action n°", "Intitulé", "Dépenses réalisées", "Part État due", "Déjà versé", "Solde"],
+      ["1.1", "Prévenir la pauvreté", 4_000, 2_000, 2_500, -500],
+      ["1.2", "Prévenir la pauvreté des jeunes", 1_000, 500, 500, 0],
+      [null, "Sous-total axe 1", 5_000, 2_500, 3_000, null],
+      ["2.1", "Volet 1", 128_450, 128_450, "-", null],
+      ["2.2", "Volet 2", 17_275_000, 8_637_500, "-", null],
+      [null, "Versement volets 1 et 2", null, 8_765_950, 5_332_747.2, 3_433_202.8],
+      ["2.3", "Volet 3", 5_700_000, 5_700_000, 3_420_000, "au bilan final"],
+      [null, "Sous-total volet 3", 5_700_000, 5_700_000, 3_420_000, null],
+      [null, "Total général", 23_108_450, 14_468_450, 8_755_747.2, null],
+    );
+    expect(await findings(book)).toEqual([]);
+    expect(await alarms(changed(book, "Bilan!C11", 23_180_450))).toEqual([
+      "blocking total-general Bilan!C11 23108450.00",
+    ]);
+  });
+
   test("un bilan par partie, sur deux feuilles, dont les totaux laissent Tourcoing de côté", async () => {
     const header = ["Action n°", "Intitulé", "Prévu État", "Dépenses réalisées", "Part État due"];
     const part = (name: string, title: string, rows: Typing[][]) =>

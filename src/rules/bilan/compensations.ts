@@ -98,6 +98,8 @@ function netLine(context: RuleContext, table: Bilan, ligne: LigneDeBilan): Netti
   if (!isKnown(due) || !isKnown(verse) || !isKnown(solde)) return [];
   const years = yearsOf(context, table);
   const own = bloc && paiementOf(bloc, years)?.id;
+  // A total may leave out what is balanced later.
+  if (!own || ligne.kind === "total") return [];
   const expected = atLeastZero(valueOf(due).minus(valueOf(verse)));
   if (expected.isZero() || isSame(solde, expected, [due, verse])) return [];
   const taken = table.lignes.find((other) => {

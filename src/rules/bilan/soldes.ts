@@ -4,6 +4,7 @@ import type { Bilan, LigneDeBilan } from "../../reading/bilanTables";
 import type { AmountCell } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
 import { cellFault, subjectOf, type CellFault, type RuleContext } from "../rule";
+import { couvertesDe } from "./couvertures";
 import { nettings } from "./compensations";
 import { bilansOf, blocOf, isKnown, isLater, MINUS_ONE, ONE, paiementOf, plus } from "./lignes";
 import { holdsReport, reportsOf } from "./reports";
@@ -90,7 +91,10 @@ function unsaid(compte: Compte, context: RuleContext, reference: string | null):
   const bloc = blocOf(ligne);
   const payment = bloc && paiementOf(bloc, yearsOf(context, table));
   const cell = excedent ?? solde;
-  if (!cell || isExplained(compte, context)) return [];
+  const isSaidBelow = (["solde", "excedent"] as const).some((champ) =>
+    couvertesDe(table, ligne, champ).some((one) => isKnown(one.cell)),
+  );
+  if (!cell || isSaidBelow || isExplained(compte, context)) return [];
   return [
     cellFault({
       rule: "solde",

@@ -1,15 +1,12 @@
 import type { ChampDeBilan } from "../../reading/bilanTables";
-import type { AmountCell } from "../../reading/tables";
 import { cellFault, type CellFault, type Rule } from "../rule";
 import { checkedCells } from "./cells";
 
-/** Columns of a bilan that some write with the sign of what they take off, or of a balance that is owed back. */
-const SIGNED: readonly ChampDeBilan[] = ["ineligible", "autres", "solde", "excedent"];
-
-function isSigned({ formula }: AmountCell, champ: ChampDeBilan): boolean {
-  // What is left for the CD is below zero because of what the State is said to owe, which has its own rule.
-  return SIGNED.includes(champ) || (champ === "departement" && formula !== null);
-}
+/**
+ * Columns of a bilan that some write with the sign of what they take off, or of a balance that is owed back; what is left
+ * for the CD is below zero where others pay a part of what the State pays whole.
+ */
+const SIGNED: readonly ChampDeBilan[] = ["ineligible", "autres", "departement", "solde", "excedent"];
 
 /** A participation below zero. */
 export const montantNegatif: Rule = {
@@ -17,7 +14,7 @@ export const montantNegatif: Rule = {
   family: "saisie",
   run(context) {
     const cells = checkedCells(context).filter(
-      ({ cell, champ }) => cell.amount !== null && (champ === null || !isSigned(cell, champ)),
+      ({ cell, champ }) => cell.amount !== null && (champ === null || !SIGNED.includes(champ)),
     );
     const negative = cells.filter(({ cell }) => cell.amount?.value.isNegative() && !cell.amount.value.isZero());
     const typed = new Set(negative.flatMap(({ table, cell }) => (cell.formula === null ? [table] : [])));
