@@ -7,7 +7,7 @@ import type { Reading, TableBase } from "../reading/tables";
 import { areaAddress, columnLetters, type Area } from "../workbook/address";
 import type { CheckReport, NearTable, TableReading, TableSummary } from "./report";
 
-function readingOf({ lieu, left, roles, isSaid }: EnTeteDeTable): TableReading {
+function readingOf({ lieu, left, roles, said }: EnTeteDeTable): TableReading {
   return {
     lieu,
     columns: lieu.headers.map((header, place) => ({
@@ -15,7 +15,7 @@ function readingOf({ lieu, left, roles, isSaid }: EnTeteDeTable): TableReading {
       header,
       role: roles[place] ?? null,
     })),
-    isConfirmed: isSaid,
+    confirmed: said,
   };
 }
 

@@ -86,8 +86,8 @@ export interface TableReading {
     /** One of the kind's; null where nothing was made of the column. */
     readonly role: string | null;
   }[];
-  /** A person has said how to read it. */
-  readonly isConfirmed: boolean;
+  /** What a person said of it; null where nobody did. */
+  readonly confirmed: Lecture | null;
 }
 
 /** A table that lacks something to be read, or to be checked: a notice, never a finding. */

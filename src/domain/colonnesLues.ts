@@ -19,7 +19,7 @@ export const GENRES_LUS = [
 export type GenreLu = (typeof GENRES_LUS)[number];
 
 /** Not a table of the conventions, whatever it looks like. */
-export const AUCUN_GENRE = "aucun";
+export const AUCUN_GENRE = "aucun" as const;
 
 export function isGenreLu(kind: string): kind is GenreLu {
   return (GENRES_LUS as readonly string[]).includes(kind);

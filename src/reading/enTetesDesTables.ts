@@ -21,7 +21,7 @@ export function enTeteDeTable(
   const said = saidOf(placed, area);
   const enTete = said?.enTete ?? enTeteDe(grid, area);
   const roles = said ? said.lecture.columns.map(({ role }) => role) : rolesLus(kind, enTete);
-  return { kind, sheet, area, lieu: lieuDe(grid, enTete), left: enTete.left, roles, isSaid: said !== null };
+  return { kind, sheet, area, lieu: lieuDe(grid, enTete), left: enTete.left, roles, said: said?.lecture ?? null };
 }
 
 /** A whole plan under this is not in euros: the least that the source pays for one action is 50 000 €. */
@@ -61,7 +61,7 @@ export function presqueDuPlan(
   { plans, year }: { readonly plans: number; readonly year: number | null },
 ): Presque | null {
   const manques: Manque[] = [
-    ...(enTete.isSaid ? [] : doubles(enTete, plans)),
+    ...(enTete.said ? [] : doubles(enTete, plans)),
     ...((table.year ?? year) === null ? [{ type: "annee" } as const] : []),
     ...(lacksUnit(grid, table) ? [{ type: "unite" } as const] : []),
   ];

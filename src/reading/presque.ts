@@ -218,7 +218,7 @@ function presqueOf(candidate: Candidate): Presque | null {
       lieu: lieuDe(grid, enTete),
       left: enTete.left,
       roles: rolesAs(found.kind, candidate),
-      isSaid: false,
+      said: null,
       isRead: false,
     };
   }

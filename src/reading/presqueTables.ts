@@ -1,6 +1,6 @@
 /** Tables that look like one of the conventions' and lack something that is needed to read them, or to check them. */
 import type { GenreLu } from "../domain/colonnesLues";
-import type { LieuDeLecture } from "../domain/lecture";
+import type { Lecture, LieuDeLecture } from "../domain/lecture";
 import type { Area } from "../workbook/address";
 
 /** What a table lacks. */
@@ -29,8 +29,8 @@ export interface EnTeteDeTable {
   readonly left: number;
   /** What each column was read as; null where nothing was made of it. */
   readonly roles: readonly (string | null)[];
-  /** A person has said how to read it. */
-  readonly isSaid: boolean;
+  /** What a person said of it; null where nobody did. */
+  readonly said: Lecture | null;
 }
 
 export interface Presque extends EnTeteDeTable {

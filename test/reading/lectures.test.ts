@@ -45,7 +45,7 @@ describe("Ce qu'un agent dit d'un tableau", () => {
   test("le fait lire avec son genre, ses colonnes, son unité et son année", async () => {
     const report = await checkWorkbook(book(ROWS, PLAN));
     expect(tables(report)).toEqual(["plan-de-financement Feuil1!A2:E5 2025 k€"]);
-    expect(report.tables[0]?.reading).toMatchObject({ isConfirmed: true });
+    expect(report.tables[0]?.reading).toMatchObject({ confirmed: PLAN });
     expect(report.unusedReadings).toEqual([]);
     expect(await alarms(book(ROWS, PLAN))).toEqual([expect.stringMatching(/^blocking \S+ Feuil1!E4 300000\.00$/)]);
   });
