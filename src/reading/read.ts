@@ -7,6 +7,7 @@ import { withBlocs } from "./bilanBlocs";
 import { codesOfBilan } from "./bilanCodes";
 import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
+import { readBudgetsCouches } from "./budgetsCouches";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
 import { readFichier } from "./fichiers";
@@ -189,7 +190,8 @@ export function readTables(workbook: Workbook): Reading {
       const headers = findHeaders(grid);
       const bilans = readBilans(grid, headers).filter(({ area }) => !persons.some((other) => meets(area, other)));
       const spent = [...bilans.map(({ area }) => area), ...persons];
-      const tables = readFinance(grid, headers, spent, placed);
+      const upright = readFinance(grid, headers, spent, placed);
+      const tables = [...upright, ...readBudgetsCouches(grid, [...spent, ...upright.map(({ area }) => area)])];
       const imputations = [...readImputations(grid, tables, spent), ...bilans.flatMap(codesOfBilan)];
       // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
       const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);

@@ -82,7 +82,7 @@ test("confirmée, elle est contrôlée, montrée, gardée dans le classeur, et s
   await said(desk, /en k€, lecture confirmée/);
   await said(desk, /C\sParticipation État/);
   expect(await axe(desk)).toEqual([]);
-  await button(desk, "Plan!A2").click();
+  await button(desk, /^Plan!A2$/).click();
   await waitSelected(desk, "Plan!A2");
   await button(desk, /^Corriger la lecture/).click();
   expect(await field(desk, "Unité des montants").inputValue()).toBe("k€");
