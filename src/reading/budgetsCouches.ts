@@ -55,6 +55,8 @@ function blockAt(grid: Grid, row: number): Area | null {
 function turnedGrid(grid: Grid, { top, bottom, left, right }: Area): Grid {
   const cells = grid.sheet.cells.flatMap((cell): Cell[] => {
     if (cell.row < top) return [cell];
+    // The corner names the table ("Budget prévisionnel"), not the column of the years that it would head.
+    if (cell.row === top && cell.column === left) return [];
     const isInside = cell.row <= bottom && cell.column >= left && cell.column <= right;
     return isInside ? [{ ...cell, row: top + cell.column - left, column: left + cell.row - top }] : [];
   });

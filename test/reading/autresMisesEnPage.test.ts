@@ -75,6 +75,18 @@ const LAYOUTS: readonly Layout[] = [
     checked: ["total-ligne"],
   },
   {
+    name: "une fiche couchée dont le coin nomme le budget",
+    book: one([
+      ["Fiche action n° 3.1"],
+      ["Budget prévisionnel (€)", "2024", "2025", "Total"],
+      ["Etat", 100_000, 120_000, 220_000],
+      ["Département", 100_000, 130_000, 230_000],
+      ["Total", 200_000, 250_000, 450_000],
+    ]),
+    fault: ["Feuil1!C3", 210_000, "120000.00"],
+    checked: ["total-ligne", "total-annees"],
+  },
+  {
     name: "l'unité au-dessus du tableau",
     book: one([["Montants exprimés en milliers d'euros"], ...planRows(PLAIN, (amount) => amount / 1000)], {
       format: "#,##0.00",
