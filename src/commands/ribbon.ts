@@ -23,14 +23,17 @@ export interface RibbonTools {
 }
 
 export interface Ribbon {
-  /** Hands over each order, first those that came before anybody listened; gives the way to stop. */
+  /** Hands over each order, first the last of those that came before anybody listened; gives the way to stop. */
   listen(listener: (order: Order) => void): () => void;
 }
 
 /** Associates the commands with their names: to be called as soon as office.js is there, before it is ready. */
 export function createRibbon({ associate, showPane }: RibbonTools): Ribbon {
-  const early: Order[] = [];
-  let deliver = (order: Order): void => void early.push(order);
+  let early: Order | null = null;
+  const keep = (order: Order): void => {
+    early = order;
+  };
+  let deliver = keep;
   for (const [functionName, order] of ORDERS) {
     associate(functionName, (event) => {
       deliver(order);
@@ -43,9 +46,10 @@ export function createRibbon({ associate, showPane }: RibbonTools): Ribbon {
   return {
     listen(listener) {
       deliver = listener;
-      for (const order of early.splice(0)) listener(order);
+      if (early) listener(early);
+      early = null;
       return () => {
-        deliver = (order) => void early.push(order);
+        deliver = keep;
       };
     },
   };

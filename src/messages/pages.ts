@@ -9,7 +9,8 @@ export interface PlainPage {
   readonly reload: string | null;
 }
 
-const RELOAD = "Recharger le volet";
+/** Closing the pane and opening it again shows the same page: its runtime goes on meanwhile. */
+export const RELOAD = "Recharger le volet";
 
 export const PAGES: Readonly<Record<"outside" | "no-office" | "broken", PlainPage>> = {
   outside: {

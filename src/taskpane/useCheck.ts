@@ -5,7 +5,6 @@ import type { CodeActivite } from "../domain/codesActivite";
 import type { InteractiveHost } from "../host/ports";
 import { CARD_WORDS } from "../messages/ongletControler";
 import type { CellRef } from "../workbook/address";
-import { begin } from "./activity";
 import type { EditJustifications } from "./findings/inspect";
 import { preload } from "./preload";
 import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
@@ -104,16 +103,13 @@ export function useCheck(host: InteractiveHost, loadCheck: LoadCheck, ownCodes: 
       const controller = new AbortController();
       current.current = controller;
       send({ type: "started", isQuiet });
-      const end = isQuiet ? () => undefined : begin("checking");
-      controller.signal.addEventListener("abort", end);
       check(host, loadCheck, ownCodes, controller.signal, (event) => {
         if (!controller.signal.aborted) send(event);
       }).catch((cause: unknown) => {
         // The sentence is for the officer; the cause is for whoever opens the console.
         console.error(cause);
         if (!controller.signal.aborted) send({ type: "failed", sentence: INTERRUPTED, code: "unexpected" });
-      })
-        .finally(end);
+      });
     },
     [host, loadCheck, ownCodes],
   );

@@ -2,6 +2,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { CheckReport, Outcome, RuleOutcome } from "../../checking/report";
 import { COVERAGE_WORDS } from "../../messages/ongletControler";
+import { typographie } from "../../messages/typographie";
 import { TABLE_TEXTS } from "../../messages/verdicts";
 import { parseArea, type CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
@@ -28,7 +29,7 @@ function Rule({ rule, showPage }: Pick<Props, "showPage"> & { readonly rule: Rul
   return (
     <li>
       <LinkButton text={title} act={() => showPage(rule.rule)} />
-      {details.length > 0 && <span className={styles.quiet}>&nbsp;: {details.join(". ")}</span>}
+      {details.length > 0 && <span className={styles.quiet}>&nbsp;: {typographie(details.join(". "))}</span>}
     </li>
   );
 }
@@ -48,7 +49,7 @@ function Tables({ report, reveal }: Omit<Props, "showPage">) {
             <li key={`${kind} ${sheet}!${range} ${unit}`}>
               {TABLE_TEXTS[kind] ?? kind}
               {year !== null && ` ${year}`}
-              {title && ` « ${title} »`},{" "}
+              {title && ` «\u00A0${title}\u00A0»`},{" "}
               {area && <CellButton cell={{ sheet, row: area.top, column: area.left }} isQualified reveal={reveal} />}
               <span className={styles.quiet}>
                 {" "}
