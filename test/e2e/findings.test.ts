@@ -157,12 +157,12 @@ test("la page d'une règle se lit sans réseau, et ses liens mènent aux autres 
   await check(desk);
   await lines(desk).first().click();
   await button(desk, "Page de la règle").click();
-  await desk.pane.getByRole("heading", { name: "Sous-total d'un axe ou d'un volet" }).waitFor();
+  await desk.pane.getByRole("heading", { name: "Sous-total d’un axe ou d’un volet" }).waitFor();
   await desk.page.context().setOffline(true);
   await button(desk, "Arrondis et troncatures").click();
   await desk.pane.getByRole("heading", { name: "Les règles du contrôle" }).waitFor();
   await press(desk, "Escape");
-  await desk.pane.getByRole("heading", { name: "Sous-total d'un axe ou d'un volet" }).waitFor();
+  await desk.pane.getByRole("heading", { name: "Sous-total d’un axe ou d’un volet" }).waitFor();
   await button(desk, "Retour").click();
   await article(desk).waitFor();
 });
