@@ -13,11 +13,14 @@ export function isOtherTable(header: string): boolean {
   return OTHER_TABLE.test(plainText(header));
 }
 
-const ETAT = /\betat\b|\bddets\b|\bprefecture\b|^a$|^\(a\)$/;
+/** The State, its services in a département or a region, or the programme that it pays from where that is all that is said. */
+const ETAT =
+  /\betat\b|\bddets(?:pp)?\b|\b(?:dreets|drieets|deets)\b|\bprefecture\b|\bministeriels?\b|^(?:(?:credits?|part|montants?|financements?|participation) )?(?:bop|programme|prog\.|p) ?(?:304|102)$|^a$|^\(a\)$/;
+/** "Dép." alone is short for it; before other words it is short for expenses. */
 const DEPARTEMENT =
-  /\bcd\b|\bcd ?\d{2,3}\b|conseil departemental|\bdepartement\b|departementa(?:l|ux|les?)\b|\bcollectivite\b|\bdpt\b|^b$|^\(b\)$/;
+  /\bcd\b|\bc\.d\.|\bcd ?\d{2,3}\b|\bcons(?:eil|\.) (?:dep|dpt|gen)|\bdepartement\b|departementa(?:l|ux|les?)\b|\bcollectivite\b|\bcea\b|\bde?pt\b|^(?:(?:credits?|part|montants?|financements?|participation) )?(?:du )?dep\.?$|^b$|^\(b\)$/;
 const TOTAL =
-  /\btota(?:l|ux|le|les)\b|budget (?:global|de l'action|previsionnel)|\bcouts?\b|\bglobal\b|\bensemble\b|a ?\+ ?b|^c$|^\(c\)$/;
+  /\btota(?:l|ux|le|les)\b|budget (?:global|de l'action|previsionnel)|\bcouts?\b|\bglobal\b|\bensemble\b|a ?\+ ?b|^cumul$|^sommes?$|^c$|^\(c\)$/;
 /** Headers that mean the total where no other column says so. */
 const AMOUNT = /^budgets?$|^montants?$|\bttc\b/;
 /** "État" as a state of things: of works, of staff, of persons. */
