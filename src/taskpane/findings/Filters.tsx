@@ -53,7 +53,7 @@ export function Filters({ view, sheets, severities, shown, all, choose }: Props)
           type="search"
           className={mergeClasses(look.field, styles.search)}
           aria-label="Chercher dans les constats"
-          placeholder="Chercher…"
+          placeholder="Chercher"
           value={view.search}
           onChange={({ target }) => choose({ ...view, search: target.value })}
         />
