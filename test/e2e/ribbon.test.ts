@@ -152,7 +152,7 @@ test("pendant un contrôle, une autre commande le dit en une phrase et ne commen
   await article(desk).waitFor();
 });
 
-test("pendant une préparation, « Contrôler » attend son tour ; annulée, il passe", async () => {
+test("pendant une préparation, « Contrôler » est refusé en une phrase ; annulée, il passe", async () => {
   const desk = await openHeld();
   await command(desk.page, "Bilan").click();
   await article(desk).waitFor();
@@ -203,6 +203,7 @@ test("une commande du manifeste que le volet ne connaît pas se dit", async () =
     await route.fulfill({ body: (await response.text()).replace(">ControlePls.Bilan<", ">ControlePls.Autre<") });
   });
   await desk.page.reload();
+  await desk.page.locator("#grid [data-address]").first().waitFor();
   await command(desk.page, "Bilan").click();
   await desk.page
     .getByRole("alert")
