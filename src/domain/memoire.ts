@@ -4,6 +4,7 @@
  */
 import { Refused, isFields } from "./fields";
 import { keyOfJustification, plainJustification, readJustifications, type Justification } from "./justification";
+import { keyOfLecture, plainLecture, readLectures, type Lecture } from "./lecture";
 import { AUCUN_REGLAGE, plainReglages, readReglages, type Reglages } from "./reglages";
 
 const VERSION = 2;
@@ -13,9 +14,11 @@ export interface Memoire {
   /** Null while nobody has kept settings. */
   readonly reglages: Reglages | null;
   readonly justifications: readonly Justification[];
+  /** How tables are to be read, where a person has said so. */
+  readonly lectures: readonly Lecture[];
 }
 
-export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [] };
+export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [], lectures: [] };
 
 function readMemoire(content: unknown): Memoire | Refused {
   const version = isFields(content) ? content.version : undefined;
@@ -27,7 +30,7 @@ function readMemoire(content: unknown): Memoire | Refused {
   }
   if (version === SETTINGS_ALONE) {
     const reglages = readReglages(content);
-    return reglages instanceof Refused ? reglages : { reglages, justifications: [] };
+    return reglages instanceof Refused ? reglages : { ...AUCUNE_MEMOIRE, reglages };
   }
   if (version !== VERSION) return new Refused(`La version doit être ${SETTINGS_ALONE} ou ${VERSION}.`);
   const reglages =
@@ -38,7 +41,9 @@ function readMemoire(content: unknown): Memoire | Refused {
         : new Refused("Les réglages doivent former un objet.");
   if (reglages instanceof Refused) return reglages;
   const justifications = readJustifications(content.justifications);
-  return justifications instanceof Refused ? justifications : { reglages, justifications };
+  if (justifications instanceof Refused) return justifications;
+  const lectures = readLectures(content.lectures);
+  return lectures instanceof Refused ? lectures : { reglages, justifications, lectures };
 }
 
 /**
@@ -61,18 +66,23 @@ export function parseMemoire(text: string | null, name: string): Memoire | { rea
     : memoire;
 }
 
-function byKey(one: Justification, other: Justification): number {
-  const [a, b] = [keyOfJustification(one), keyOfJustification(other)];
-  return a < b ? -1 : a > b ? 1 : 0;
+/** In the order of their keys. */
+function sorted<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...all].sort((one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
 }
 
 /** The document as JSON, the same for the same memory; null where there is nothing to remember. */
-export function memoireJson({ reglages, justifications }: Memoire): string | null {
-  if (reglages === null && justifications.length === 0) return null;
+export function memoireJson({ reglages, justifications, lectures }: Memoire): string | null {
+  if (reglages === null && justifications.length === 0 && lectures.length === 0) return null;
   const document = {
     version: VERSION,
     reglages: reglages && plainReglages(reglages),
-    justifications: [...justifications].sort(byKey).map(plainJustification),
+    justifications: sorted(justifications, keyOfJustification).map(plainJustification),
+    // Left out where there are none: the document stays what it was for whoever said nothing.
+    ...(lectures.length === 0 ? {} : { lectures: sorted(lectures, keyOfLecture).map(plainLecture) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -10,7 +10,7 @@ const UNDER_WAY = {
   preparing: "Une préparation est en cours\u00a0: attendez sa fin ou annulez-la",
   writing: "Une écriture est en cours dans le classeur\u00a0: attendez sa fin",
   undoing: "Une annulation est en cours dans le classeur\u00a0: attendez sa fin",
-  open: "Une correction ou une justification est ouverte\u00a0: terminez-la ou quittez-la",
+  open: "Une correction ou une saisie est ouverte dans le volet\u00a0: terminez-la ou quittez-la",
 } as const;
 
 /** One sentence: what is under way, and the button to press again after it. */

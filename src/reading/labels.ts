@@ -124,9 +124,13 @@ export type RowKind = "detail" | "sous-total" | "total" | "dont";
 /** The kind of row that its label cells announce. */
 export function rowKindOf(labels: readonly string[]): RowKind {
   for (const label of labels) {
-    const text = plainText(label).replace(/^[^a-z\d]+/, "");
-    if (/^(?:sous|s\/|s)[- ]?tota(?:l|ux)\b|^st\b|^sub ?total\b/.test(text)) return "sous-total";
-    if (/^total (?:de |du |de la |de l')?(?:axe|volet|pilier|bloc|programme)\b/.test(text)) return "sous-total";
+    const text = plainText(label)
+      .replace(/^σ/, "total ")
+      .replace(/^[^a-z\d]+/, "");
+    if (/^(?:sous|s\/|s)[- ]?tota(?:l|ux)\b|^s\/?t\b|^sub ?total\b/.test(text)) return "sous-total";
+    if (/^(?:total|montants?) +(?:de |du |de la |de l')?(?:axe|volet|pilier|bloc|programme)\b/.test(text)) {
+      return "sous-total";
+    }
     if (/^tota(?:l|ux)\b|^ensemble\b|^cumul\b|^montant total\b|\btotal(?: general)?$/.test(text)) return "total";
     if (/^dont\b/.test(text)) return "dont";
   }

@@ -1,7 +1,7 @@
 /** What is under way in the pane, so that a command of the ribbon never begins beside it. */
 import { useSyncExternalStore } from "react";
 
-/** `open`: a correction or a justification that the officer has not ended. */
+/** `open`: a correction, a justification or a reading that the officer has not ended. */
 export type Activity = "checking" | "preparing" | "writing" | "undoing" | "open";
 
 const underWay = new Map<symbol, Activity>();

@@ -1,5 +1,6 @@
 /** What a workbook remembers: settings and justifications in one document, neither at the cost of the other. */
 import type { Justification } from "../../src/domain/justification";
+import type { Lecture } from "../../src/domain/lecture";
 import { AUCUNE_MEMOIRE, memoireJson, parseMemoire, type Memoire } from "../../src/domain/memoire";
 import { AUCUN_REGLAGE, reglagesJson, type Reglages } from "../../src/domain/reglages";
 
@@ -15,7 +16,19 @@ const JUSTIFICATION: Justification = {
   author: "A. Agent",
   date: "2025-03-31",
 };
-const ENTIERE: Memoire = { reglages: REGLAGES, justifications: [JUSTIFICATION] };
+const LECTURE: Lecture = {
+  sheet: "Plan",
+  columns: [
+    { header: "Action", role: "label" },
+    { header: "Dotation", role: "etat" },
+    { header: "", role: null },
+  ],
+  rank: 1,
+  kind: "plan-de-financement",
+  unit: "k€",
+  year: 2025,
+};
+const ENTIERE: Memoire = { reglages: REGLAGES, justifications: [JUSTIFICATION], lectures: [LECTURE] };
 
 const read = (value: unknown) => parseMemoire(JSON.stringify(value), "ce classeur");
 const problem = (value: unknown) => {
@@ -31,7 +44,7 @@ test("elle se relit telle qu'elle a été écrite, toujours avec le même texte"
 });
 
 test("les réglages seuls, tels que les gardaient les premiers classeurs, se lisent encore", () => {
-  expect(parseMemoire(reglagesJson(REGLAGES), "ce classeur")).toEqual({ reglages: REGLAGES, justifications: [] });
+  expect(parseMemoire(reglagesJson(REGLAGES), "ce classeur")).toEqual({ ...AUCUNE_MEMOIRE, reglages: REGLAGES });
 });
 
 test("rien de gardé se dit et s'écrit par rien", () => {
@@ -40,8 +53,8 @@ test("rien de gardé se dit et s'écrit par rien", () => {
 });
 
 test("sans réglages, les justifications restent", () => {
-  const json = memoireJson({ reglages: null, justifications: [JUSTIFICATION] });
-  expect(parseMemoire(json, "ce classeur")).toEqual({ reglages: null, justifications: [JUSTIFICATION] });
+  const json = memoireJson({ ...AUCUNE_MEMOIRE, justifications: [JUSTIFICATION] });
+  expect(parseMemoire(json, "ce classeur")).toEqual({ ...AUCUNE_MEMOIRE, justifications: [JUSTIFICATION] });
 });
 
 test("une version plus récente n'est pas lue de travers", () => {
@@ -84,4 +97,20 @@ test("deux justifications de la même chose sont refusées", () => {
 test("un motif hostile reste du texte d'une ligne, sans caractère qu'un XML refuse", () => {
   const memoire = read({ version: 2, justifications: [{ ...JUSTIFICATION, reason: "=1+1\n\u0000\uFFFF<b>" }] });
   expect("justifications" in memoire && memoire.justifications[0]?.reason).toBe("=1+1 <b>");
+});
+
+test.each<[string, object, RegExp]>([
+  ["un genre inconnu", { ...LECTURE, kind: "facture" }, /Le genre de la lecture n°\u00A01 n'existe pas/],
+  ["un rôle d'un autre genre", { ...LECTURE, kind: "versements" }, /Le rôle d'une colonne de la lecture n°\u00A01/],
+  ["une unité inconnue", { ...LECTURE, unit: "$" }, /L'unité de la lecture n°\u00A01/],
+  ["une année impossible", { ...LECTURE, year: 1999 }, /L'année de la lecture n°\u00A01/],
+  ["aucune colonne", { ...LECTURE, columns: [] }, /Les colonnes de la lecture n°\u00A01/],
+])("une lecture avec %s n'est pas prise", (_, lecture, sentence) => {
+  expect(problem({ version: 2, lectures: [lecture] })).toMatch(sentence);
+});
+
+test("un document d'avant les lectures se lit, et n'en gagne pas", () => {
+  const before = memoireJson({ ...ENTIERE, lectures: [] });
+  expect(before).not.toContain("lectures");
+  expect(parseMemoire(before, "ce classeur")).toEqual({ ...ENTIERE, lectures: [] });
 });

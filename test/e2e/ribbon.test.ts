@@ -178,7 +178,7 @@ test("un motif en cours de saisie n'est pas perdu pour un contrôle ; le plan, l
   await command(desk.page, "Contrôler").click();
   await desk.pane
     .getByRole("alert")
-    .getByText(/Une correction ou une justification est ouverte/)
+    .getByText(/Une correction ou une saisie est ouverte/)
     .waitFor();
   expect(await desk.pane.getByLabel("Motif").inputValue()).toBe("Accord du comptable");
   await command(desk.page, "Remplir le plan").click();

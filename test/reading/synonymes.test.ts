@@ -22,6 +22,24 @@ function shares(...headers: readonly string[]): readonly string[] {
   );
 }
 
+/** The kinds of the rows of a plan whose actions have no number, and whose axis ends with this label. */
+function kinds(total: string): readonly string[] {
+  const [table] = readTables(
+    workbook(
+      sheet("Plan 2024", [
+        ["Plan de financement 2024"],
+        ["Action", "État", "Département", "Total"],
+        ["Axe 1 – Prévenir la pauvreté"],
+        ["Référent de parcours", 30000, 30000, 60000],
+        ["Points conseil budget", 12000, 12000, 24000],
+        [total, 42000, 42000, 84000],
+        ["Total général", 42000, 42000, 84000],
+      ]),
+    ),
+  ).tables;
+  return table?.lignes.map(({ kind }) => kind) ?? [];
+}
+
 const ALL = ["etat", "departement", "total"];
 
 test.each([
@@ -54,3 +72,15 @@ test.each(["Dép. de personnel", "Dép. d'investissement", "Région", "Observati
     expect(shares("État", header, "Total")).toEqual(["etat", "total"]);
   },
 );
+
+test.each([
+  "Sous-total axe 1",
+  "S/T axe 1",
+  "ST axe 1",
+  "Montant axe 1",
+  "Montant de l'axe 1",
+  "Σ axe 1",
+  "Total axe 1",
+])("« %s » est le sous-total de l'axe", (label) => {
+  expect(kinds(label)).toEqual(["section", "action", "action", "sous-total", "total"]);
+});

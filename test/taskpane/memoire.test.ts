@@ -25,7 +25,7 @@ test("enregistrer ou effacer les réglages garde les justifications, et l'invers
   await changeMemoire(host, (memoire) => ({ ...memoire, reglages: REGLAGES }));
   expect(await readMemoire(host)).toEqual({
     ok: true,
-    value: { reglages: REGLAGES, justifications: [JUSTIFICATION] },
+    value: { reglages: REGLAGES, justifications: [JUSTIFICATION], lectures: [] },
   });
   await changeMemoire(host, (memoire) => ({ ...memoire, reglages: null }));
   expect(await readMemoire(host)).toMatchObject({ value: { reglages: null, justifications: [JUSTIFICATION] } });
@@ -54,7 +54,7 @@ test("l'ancienne forme, des réglages seuls, se lit et se complète", async () =
 test("ce qui ne peut pas être lu n'est remplacé que si l'agent le demande", async () => {
   const { host } = openBench();
   await host.writeMemory('{"version": 9}');
-  const edit = () => ({ reglages: REGLAGES, justifications: [] });
+  const edit = () => ({ reglages: REGLAGES, justifications: [], lectures: [] });
   expect(await changeMemoire(host, edit)).toMatchObject({ ok: false, sentence: expect.stringMatching(/plus récente/) });
   expect(await host.readMemory()).toEqual({ ok: true, value: '{"version": 9}' });
   expect(await changeMemoire(host, edit, { replacesUnread: true })).toMatchObject({ ok: true });
@@ -67,5 +67,5 @@ test("ce qui ne pourrait pas être relu n'est pas écrit", async () => {
   const tooLong = { ...JUSTIFICATION, reason: "x".repeat(2_000) };
   const refused = await changeMemoire(host, (memoire) => ({ ...memoire, justifications: [tooLong] }));
   expect(refused).toMatchObject({ ok: false, sentence: expect.stringMatching(/rien n’a été modifié/) });
-  expect(await readMemoire(host)).toMatchObject({ value: { reglages: REGLAGES, justifications: [] } });
+  expect(await readMemoire(host)).toMatchObject({ value: { reglages: REGLAGES, justifications: [], lectures: [] } });
 });

@@ -33,7 +33,7 @@ async function prepare<C, D extends Drafted>(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
-  const drafted = await drafting(read.value, choices, kept.value);
+  const drafted = await drafting({ ...read.value, lectures: kept.value.lectures }, choices, kept.value);
   if (signal.aborted) return;
   if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
   else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });
