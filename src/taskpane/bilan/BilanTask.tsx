@@ -9,6 +9,7 @@ import { DraftSteps } from "../draft/DraftSteps";
 import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
 import { useKept } from "../draft/useKept";
+import { useAsked } from "../useOrders";
 import { Choices, type Chosen } from "./Choices";
 import { Versements } from "./Versements";
 
@@ -28,7 +29,7 @@ interface Props extends TaskProps {
 }
 
 export function BilanTask({ loadDraftBilan, ...props }: Props) {
-  const { host, ownCodes, settingsVersion, othersWrites, onWritten, check } = props;
+  const { host, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
   const bilan = useDraft<Chosen, BilanDraft>({
     host,
     choices: FIRST,
@@ -37,7 +38,8 @@ export function BilanTask({ loadDraftBilan, ...props }: Props) {
     othersWrites,
     onWritten,
   });
-  useKept(host, settingsVersion, bilan.choose);
+  const { isSettled } = useKept(host, settingsVersion, bilan.choose);
+  useAsked({ isAsked, isReady: isSettled, prepare: bilan.prepare, taken });
   return (
     <DraftSteps
       task={bilan}

@@ -5,6 +5,7 @@ import { DRAFT_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
+import { begin } from "../activity";
 import { readMemoire } from "../memoire";
 import { initial, next, type Drafted, type DraftEvent, type DraftState } from "./state";
 
@@ -118,7 +119,10 @@ export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTas
     const controller = new AbortController();
     current.current = controller;
     send({ type: "preparing" });
-    guard(prepare({ host, send }, drafting, choices, controller.signal), DRAFT_SENTENCES.interrupted);
+    const end = begin("preparing");
+    controller.signal.addEventListener("abort", end);
+    const prepared = prepare({ host, send }, drafting, choices, controller.signal).finally(end);
+    guard(prepared, DRAFT_SENTENCES.interrupted);
   };
 
   const write = async () => {
@@ -157,8 +161,9 @@ export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTas
       send({ type: "cancelled" });
     },
     drop: () => send({ type: "dropped" }),
-    write: () => guard(write(), DRAFT_SENTENCES.lost),
-    undo: (receipt, keepChanges = false) => guard(undo(receipt, keepChanges), DRAFT_SENTENCES.lost),
+    write: () => guard(write().finally(begin("writing")), DRAFT_SENTENCES.lost),
+    undo: (receipt, keepChanges = false) =>
+      guard(undo(receipt, keepChanges).finally(begin("undoing")), DRAFT_SENTENCES.lost),
     reveal: (cell) => guard(reveal(cell), DRAFT_SENTENCES.interrupted),
   };
 }

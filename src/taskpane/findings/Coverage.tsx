@@ -2,6 +2,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { CheckReport, Outcome, RuleOutcome } from "../../checking/report";
 import { COVERAGE_WORDS } from "../../messages/ongletControler";
+import { typographie } from "../../messages/typographie";
 import type { CellRef } from "../../workbook/address";
 import { LinkButton } from "../LinkButton";
 import type { ReadTable } from "../lectures/form";
@@ -29,7 +30,7 @@ function Rule({ rule, showPage }: Pick<Props, "showPage"> & { readonly rule: Rul
   return (
     <li>
       <LinkButton text={title} act={() => showPage(rule.rule)} />
-      {details.length > 0 && <span className={styles.quiet}>&nbsp;: {details.join(". ")}</span>}
+      {details.length > 0 && <span className={styles.quiet}>&nbsp;: {typographie(details.join(". "))}</span>}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { lazy, useEffect } from "react";
 import type { CodeActivite } from "../../domain/codesActivite";
 import type { InteractiveHost } from "../../host/ports";
 import { JUSTIFY_WORDS, repairAll } from "../../messages/ongletControler";
+import { begin } from "../activity";
 import { LinkButton } from "../LinkButton";
 import { Near } from "../lectures/Near";
 import { useLectures, type Lectures } from "../lectures/useLectures";
@@ -117,6 +118,13 @@ export function FindingsPart(props: Props) {
   const findings = useFindings(check, checked, justify.forget);
   const { task, endTask } = findings;
   useEffect(() => onBusy(task !== null), [onBusy, task]);
+  useEffect(() => (task === null || task.kind === "page" ? undefined : begin("open")), [task]);
+  const { running } = check.state;
+  const isPageLeft = task?.kind === "page" && running !== null && !running.isQuiet;
+  // The ribbon asks for a check while a page is read: the check shows its findings.
+  useEffect(() => {
+    if (isPageLeft) endTask();
+  }, [isPageLeft, endTask]);
   const lectures = useLectures(props.host, check);
   const parts = { ...props, findings, justify, lectures };
   if (task?.kind === "correct") {

@@ -29,7 +29,7 @@ function Item({ table, reveal, tell }: Omit<Props, "report"> & { readonly table:
     <li>
       {TABLE_TEXTS[kind] ?? kind}
       {year !== null && ` ${year}`}
-      {title && ` « ${title} »`},{" "}
+      {title && ` «\u00A0${title}\u00A0»`},{" "}
       {area && <CellButton cell={{ sheet, row: area.top, column: area.left }} isQualified reveal={reveal} />}
       <span className={styles.quiet}>
         {" "}
