@@ -4,12 +4,10 @@ import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
 import { CHAMPS_DE_BILAN } from "../reading/bilanTables";
-import { readTables } from "../reading/read";
 import type { Reading, Table, TableBase } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { RelationSystem } from "../relations/system";
-import { RULES } from "../rules/registry";
-import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext } from "../rules/rule";
+import { subjectOf, type CellFault, type RuleContext } from "../rules/rule";
 import { versementSubject } from "../rules/versement/lines";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
@@ -25,11 +23,7 @@ import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
 import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
-
-interface Answered {
-  readonly rule: Rule;
-  readonly answer: RuleAnswer;
-}
+import { answersOf, IN_ONE_GO, readBySheet, type Answered, type CheckSteps } from "./steps";
 
 /** An action that the CD has to pay for: there, NC is no habit. */
 function isHalfPaid(line: Table["lignes"][number]): boolean {
@@ -226,8 +220,12 @@ function withUntested(answered: Answered, system: RelationSystem): Answered {
 }
 
 /** Checks a workbook's picture. Pure but for the hash; never throws on what a workbook holds. */
-export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckReport> {
-  const reading = readTables(workbook);
+export async function checkWorkbook(
+  workbook: Workbook,
+  options: CheckOptions = {},
+  steps: CheckSteps = IN_ONE_GO,
+): Promise<CheckReport> {
+  const reading = await readBySheet(workbook, steps);
   const context: RuleContext = {
     workbook,
     reading,
@@ -236,10 +234,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
     reglages: options.reglages ?? AUCUN_REGLAGE,
     date: options.date ?? null,
   };
-  const answered = RULES.map((rule): Answered => ({ rule, answer: rule.run(context) }));
+  const answered = await answersOf(context, steps);
   const relations = answered.flatMap(({ answer }) => answer.relations);
   const system = new RelationSystem(relations);
   const diagnostician = new Diagnostician(system, habitsOf(reading));
+  await steps.pause();
   const causes = causesOf(answered.map(({ answer }) => answer));
   const diagnoses = mergeRows([
     ...diagnostician.settle(knownChanges(causes)),

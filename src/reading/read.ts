@@ -1,7 +1,7 @@
 /** From the picture of a workbook to its tables. */
 import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
-import type { Workbook } from "../workbook/picture";
+import type { Sheet, Workbook } from "../workbook/picture";
 import { withBlocs } from "./bilanBlocs";
 import { codesOfBilan } from "./bilanCodes";
 import { readBilans } from "./bilansDeFeuille";
@@ -86,48 +86,77 @@ function yearOfWorkbook(workbook: Workbook, tables: readonly Table[]): number | 
   return years.size === 1 && first !== undefined ? first : yearOf(workbook.name);
 }
 
+/** The tables of one sheet, all that can be read of it without the others. */
+function tablesOf(sheet: Sheet) {
+  const own = new Grid(sheet);
+  const fichier = readFichier(own);
+  // What is said of persons is shown to no other reader: none can take it for a label, a sentence or an identifier.
+  const grid = fichier ? new Grid({ ...sheet, cells: [] }) : own;
+  const fluxStocks = readFluxStocks(grid);
+  // A split in a sentence takes nothing from the table that the sentence stands in.
+  const persons = fluxStocks.filter(({ form }) => form !== "phrase").map(({ area }) => area);
+  const headers = findHeaders(grid);
+  const bilans = readBilans(grid, headers).filter(({ area }) => !persons.some((other) => meets(area, other)));
+  const spent = [...bilans.map(({ area }) => area), ...persons];
+  const tables = readFinance(grid, headers, spent);
+  const imputations = [...readImputations(grid, tables, spent), ...bilans.flatMap(codesOfBilan)];
+  // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
+  const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
+  const known = [...read, ...spent];
+  const beside = readBeside(grid, known);
+  const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
+  const versements = readVersements(grid, taken);
+  const prose = readProse(grid, taken);
+  const others = [...taken, ...versements.map(({ area }) => area)];
+  const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
+  const coordonnees = readCoordonnees(grid);
+  const natures = readNatures(grid, tables);
+  const lettres = readMontantsEnLettres(grid);
+  return {
+    ...{ fichier, bilans, tables, imputations, ...beside, versements, fluxStocks, indicateurs, prose },
+    ...{ coordonnees, natures, lettres },
+  };
+}
+
+type SheetTables = ReturnType<typeof tablesOf>;
+
+/** A sheet is read once, as long as its picture is the same: after an edit the others are known already. */
+const READ = new WeakMap<Sheet, SheetTables>();
+
+/**
+ * Reads the tables of one sheet ahead of `readTables`, which then has it already: for who wants to stop or to pause
+ * between two sheets.
+ */
+export function readSheet(sheet: Sheet): SheetTables {
+  const known = READ.get(sheet);
+  if (known) return known;
+  const read = tablesOf(sheet);
+  READ.set(sheet, read);
+  return read;
+}
+
+/** The sheets that can hold a table of the convention's. */
+export function sheetsToRead({ sheets }: Workbook): Sheet[] {
+  return sheets.filter((sheet) => !isOwnReport(sheet));
+}
+
 /** Reads every table of a workbook. Sheets are independent of each other; hidden ones are read like the others. */
 export function readTables(workbook: Workbook): Reading {
-  const sheets = workbook.sheets
-    .filter((sheet) => !isOwnReport(sheet))
-    .map((sheet) => {
-      const own = new Grid(sheet);
-      const fichier = readFichier(own);
-      // What is said of persons is shown to no other reader: none can take it for a label, a sentence or an identifier.
-      const grid = fichier ? new Grid({ ...sheet, cells: [] }) : own;
-      const fluxStocks = readFluxStocks(grid);
-      // A split in a sentence takes nothing from the table that the sentence stands in.
-      const persons = fluxStocks.filter(({ form }) => form !== "phrase").map(({ area }) => area);
-      const headers = findHeaders(grid);
-      const bilans = readBilans(grid, headers).filter(({ area }) => !persons.some((other) => meets(area, other)));
-      const spent = [...bilans.map(({ area }) => area), ...persons];
-      const tables = readFinance(grid, headers, spent);
-      const imputations = [...readImputations(grid, tables, spent), ...bilans.flatMap(codesOfBilan)];
-      // Sentences that hold a code stay sentences: their amounts are mentioned all the same.
-      const read = [...tables, ...imputations.filter(({ form }) => form !== "prose")].map(({ area }) => area);
-      const known = [...read, ...spent];
-      const beside = readBeside(grid, known);
-      const taken = [...known, ...Object.values(beside).flatMap((found) => found.map(({ area }) => area))];
-      const versements = readVersements(grid, taken);
-      const prose = readProse(grid, taken);
-      const others = [...taken, ...versements.map(({ area }) => area)];
-      const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
-      return { grid, fichier, bilans, tables, imputations, ...beside, versements, fluxStocks, indicateurs, prose };
-    });
+  const sheets = sheetsToRead(workbook).map(readSheet);
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
     tables,
     imputations: sheets.flatMap(({ imputations }) => imputations),
     versements: sheets.flatMap(({ versements }) => versements),
-    coordonnees: sheets.flatMap(({ grid }) => readCoordonnees(grid)),
-    natures: sheets.flatMap(({ grid, tables: own }) => readNatures(grid, own)),
+    coordonnees: sheets.flatMap(({ coordonnees }) => coordonnees),
+    natures: sheets.flatMap(({ natures }) => natures),
     bilans: sheets.flatMap(({ bilans }) => bilans.map((bilan) => withBlocs(bilan, tables))),
     indicateurs: sheets.flatMap(({ indicateurs }) => indicateurs),
     fluxStocks: sheets.flatMap(({ fluxStocks }) => fluxStocks),
     flechages: sheets.flatMap(({ flechages }) => flechages),
     grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
     plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),
-    montantsEnLettres: sheets.flatMap(({ grid }) => readMontantsEnLettres(grid)),
+    montantsEnLettres: sheets.flatMap(({ lettres }) => lettres),
     fichiers: sheets.flatMap(({ fichier }) => fichier ?? []),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),

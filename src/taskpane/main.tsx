@@ -1,7 +1,9 @@
 /** Composes the pane: waits for office.js, then puts the host of Excel under the components. */
 import { createRoot } from "react-dom/client";
 import { createBrowserJournal, createExcelHost } from "../excel";
+import type { StartedEngine } from "../worker/start";
 import { App } from "./App";
+import type { LoadEngine } from "./useCheck";
 
 /** Beyond this an officer wonders: the page then says what is missing. */
 const OFFICE_PATIENCE_MS = 10_000;
@@ -32,9 +34,14 @@ function officeLoaded(): Promise<void> {
   });
 }
 
-const loadCheck = async () => (await import("../checking/check")).checkWorkbook;
-const loadDraftBilan = async () => (await import("../drafting/bilan")).draftBilan;
-const loadDraftPlan = async () => (await import("../drafting/plan")).draftPlan;
+let engine: Promise<StartedEngine> | null = null;
+
+/** One engine for the pane; one that did not start is asked for again. */
+const loadEngine: LoadEngine = () => {
+  engine ??= import("../worker").then(({ startPaneEngine }) => startPaneEngine());
+  engine.catch(() => (engine = null));
+  return engine;
+};
 
 const late = new Promise<never>((_, reject) => setTimeout(reject, OFFICE_PATIENCE_MS, new Error("office.js is late")));
 
@@ -52,7 +59,7 @@ Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
         console.error(error);
         showPage(BROKEN);
       },
-    }).render(<App host={excel} loadCheck={loadCheck} loadDraftPlan={loadDraftPlan} loadDraftBilan={loadDraftBilan} />);
+    }).render(<App host={excel} loadEngine={loadEngine} />);
   },
   () => showPage(NO_OFFICE),
 );

@@ -85,11 +85,11 @@ export function nothingFound({ rules, tables }: CheckReport): string | null {
   return `${named.join(", ")} vérifiés\u00A0: rien à signaler`;
 }
 
-/** "Feuille 3 sur 12 · Imputations". */
-export function progressSentence(progress: ReadProgress | null): string {
+/** "Feuille 3 sur 12 · Imputations", with `isRead` "Contrôle de la feuille 3 sur 12 · Imputations". */
+export function progressSentence(progress: ReadProgress | null, isRead = false): string {
   if (!progress) return "Lecture du classeur…";
   const { sheet, done, total } = progress;
-  return `Feuille ${formatCount(Math.min(done + 1, total))} sur ${formatCount(total)} · ${sheet}`;
+  return `${isRead ? "Contrôle de la feuille" : "Feuille"} ${formatCount(Math.min(done + 1, total))} sur ${formatCount(total)} · ${sheet}`;
 }
 
 const CLOCK = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" });

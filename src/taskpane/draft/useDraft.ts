@@ -5,6 +5,7 @@ import { DRAFT_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
+import type { Control } from "../../worker/engine";
 import { readMemoire } from "../memoire";
 import { initial, next, type Drafted, type DraftEvent, type DraftState } from "./state";
 
@@ -13,6 +14,7 @@ export type Drafting<C, D extends Drafted> = (
   workbook: Workbook,
   choices: C,
   memoire: Memoire,
+  control: Control,
 ) => Promise<{ readonly ok: true; readonly value: D } | { readonly ok: false; readonly sentence: string }>;
 
 interface Tools<C, D extends Drafted> {
@@ -32,7 +34,7 @@ async function prepare<C, D extends Drafted>(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
-  const drafted = await drafting(read.value, choices, kept.value);
+  const drafted = await drafting(read.value, choices, kept.value, { signal });
   if (signal.aborted) return;
   if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
   else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });
@@ -118,7 +120,10 @@ export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTas
     const controller = new AbortController();
     current.current = controller;
     send({ type: "preparing" });
-    guard(prepare({ host, send }, drafting, choices, controller.signal), DRAFT_SENTENCES.interrupted);
+    const stopped = (cause: unknown) => {
+      if (!controller.signal.aborted) throw cause;
+    };
+    guard(prepare({ host, send }, drafting, choices, controller.signal).catch(stopped), DRAFT_SENTENCES.interrupted);
   };
 
   const write = async () => {

@@ -7,7 +7,7 @@ import { JUSTIFY_WORDS, repairAll } from "../../messages/ongletControler";
 import { LinkButton } from "../LinkButton";
 import { Loaded } from "../Loaded";
 import type { Checked } from "../state";
-import type { Check, LoadCheck } from "../useCheck";
+import type { Check, LoadEngine } from "../useCheck";
 import { Coverage } from "./Coverage";
 import { isSafe } from "./corrections";
 import { Filters } from "./Filters";
@@ -33,7 +33,7 @@ interface Props {
   readonly host: InteractiveHost;
   readonly check: Check;
   readonly checked: Checked;
-  readonly loadCheck: LoadCheck;
+  readonly loadEngine: LoadEngine;
   readonly ownCodes: readonly CodeActivite[];
   readonly othersWrites: number;
   readonly onWritten: () => void;
