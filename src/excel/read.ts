@@ -82,9 +82,18 @@ function finished({ name, visibility, isProtected, cells, errors, merges }: Shee
     name,
     visibility,
     isProtected,
-    cells: cells.sort(inReadingOrder).map((cell) => (errors.has(cell) ? asError(cell) : cell)),
+    cells: errors.size === 0 ? inOrder(cells) : inOrder(cells).map((cell) => (errors.has(cell) ? asError(cell) : cell)),
     merges: merges.sort((a, b) => a.top - b.top || a.left - b.left),
   };
+}
+
+/** Most sheets are in order as they come: sorting a large one would hold the pane. */
+function inOrder(cells: Cell[]): Cell[] {
+  const isInOrder = cells.every((cell, index) => {
+    const before = cells[index - 1];
+    return before === undefined || inReadingOrder(before, cell) < 0;
+  });
+  return isInOrder ? cells : cells.sort(inReadingOrder);
 }
 
 /** Blocks that were halved come in after those that were not. */

@@ -100,6 +100,7 @@ export function App({ host, loadEngine }: Props) {
     <FluentProvider theme={theme} className={styles.pane}>
       <Header
         task={task}
+        loadEngine={loadEngine}
         areSettingsShown={areSettingsShown}
         choose={choose}
         toggleSettings={() => showSettings(!areSettingsShown)}

@@ -25,6 +25,11 @@ export const INTERRUPTED =
 
 export const REPORT = "Rapport de contrôle";
 
+/** For the help, where this browser starts no worker. */
+export const IN_PAGE =
+  "Sur ce poste, le contrôle se fait dans le volet lui-même, par petites étapes\u00A0: avec un grand classeur, le volet " +
+  "peut tarder à répondre. Votre service informatique peut y remédier (guide d’installation, «\u00A0worker-src\u00A0»).";
+
 export const NOT_LOADED =
   "Le contrôle ne se charge pas\u00A0: vérifiez l’accès du poste au serveur du complément, puis recommencez.";
 
