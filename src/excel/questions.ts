@@ -4,6 +4,7 @@ import { areaAddress, type Area } from "../workbook/address";
 import type { Cell, Visibility } from "../workbook/picture";
 import { areaOf, boundsOf, cellCount, halves, parseAreas, rowBlocks } from "./areas";
 import { cellsOf, isErrorLike } from "./cells";
+import type { Snapshot } from "./snapshots";
 
 /** One sheet while it is being read. */
 export interface SheetReading {
@@ -15,6 +16,10 @@ export interface SheetReading {
   /** Those of `cells` whose text is an error. */
   readonly errors: Set<Cell>;
   readonly merges: Area[];
+  /** Where its contents stand; null where it has none, or before that is known. */
+  used: Area | null;
+  /** What is known of it from before, where that still holds. */
+  kept: Snapshot | null;
 }
 
 /** Asks nothing twice: what an answer leaves open comes as further questions, null when it did not come whole. */

@@ -61,6 +61,8 @@ export interface WorkbookHost {
   read(options?: {
     signal?: AbortSignal;
     onProgress?: (progress: ReadProgress) => void;
+    /** A sheet that the host knows to be as it was comes from its last reading, and is the same object. */
+    onlyChanged?: boolean;
   }): Promise<HostResult<Workbook>>;
 }
 

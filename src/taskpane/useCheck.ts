@@ -51,12 +51,14 @@ async function check(
   host: InteractiveHost,
   loadEngine: LoadEngine,
   ownCodes: readonly CodeActivite[],
-  signal: AbortSignal,
+  { signal, isQuiet }: { readonly signal: AbortSignal; readonly isQuiet: boolean },
   send: (event: PaneEvent) => void,
 ): Promise<void> {
   const started = performance.now();
   const read = await host.read({
     signal,
+    // What an officer asks for is read anew; a check that comes by itself after an edit trusts what Excel tells.
+    onlyChanged: isQuiet,
     onProgress: (progress) => send({ type: "progressed", progress, isRead: false }),
   });
   if (signal.aborted) return;
@@ -112,7 +114,7 @@ export function useCheck(host: InteractiveHost, loadEngine: LoadEngine, ownCodes
       const controller = new AbortController();
       current.current = controller;
       send({ type: "started", isQuiet });
-      check(host, loadEngine, ownCodes, controller.signal, (event) => {
+      check(host, loadEngine, ownCodes, { signal: controller.signal, isQuiet }, (event) => {
         if (!controller.signal.aborted) send(event);
       }).catch((cause: unknown) => {
         if (controller.signal.aborted) return;
