@@ -5,6 +5,7 @@ import { formulaToFrench, frenchError } from "../workbook/formulaLanguage";
 import { byId } from "./dom";
 import { openEditor } from "./editor";
 import { editableText } from "./french";
+import { acceptFaults } from "./faults";
 import { Grid, type Place } from "./grid";
 import { keyAction } from "./keys";
 import type { SheetLook } from "./look";
@@ -30,6 +31,7 @@ export class Desk {
 
   /** `say` shows a sentence to the officer; null takes it away. */
   constructor(private readonly say: (sentence: string | null) => void) {
+    acceptFaults(this.#paneBox, () => ({ host: this.#pane?.host, workbook: this.#opened?.workbook }));
     const box = byId("grid", HTMLElement);
     box.addEventListener("mousedown", (event) => {
       const place = this.#grid.placeOf(event);

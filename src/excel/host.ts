@@ -1,5 +1,6 @@
 /** The host that an officer looks at: the ports over Office.js. */
 import type { HostResult, InteractiveHost } from "../host/ports";
+import { HOST_SENTENCES } from "../messages/host";
 import { watchChanges } from "./changes";
 import { hostFailure } from "./failure";
 import { readMemoryPart, writeMemoryPart } from "./memory";
@@ -81,7 +82,8 @@ export function createExcelHost(api: ExcelApi): InteractiveHost {
         throwIfCancelled(guard);
         const canReadMerges = api.isSetSupported("ExcelApi", "1.13");
         const options = { ...guard, onProgress, canReadMerges, snapshots, onlyChanged };
-        return { ok: true, value: await runInExcel(api.run, (context) => readWorkbook(context, options)) };
+        const { workbook, isManual } = await runInExcel(api.run, (context) => readWorkbook(context, options));
+        return { ok: true, value: workbook, ...(isManual && { notice: HOST_SENTENCES.manual }) };
       }),
     reveal: (cell) => settled(() => runInExcel(api.run, (context) => revealCell(context, cell, guardOf()))),
     onChange: (listener) =>

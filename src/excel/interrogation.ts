@@ -1,5 +1,5 @@
 /** Puts many questions to Excel in as few syncs as its limits allow. */
-import { inSlices } from "../host/slices";
+import { inSlices, turnOfOthers } from "../host/slices";
 import { hostFailure, ReadFailure } from "./failure";
 import type { Collect, Question, SheetReading } from "./questions";
 import { answered, throwIfCancelled, type Guard } from "./sync";
@@ -47,6 +47,8 @@ export class Interrogation {
   /** A block at a time: hundreds of thousands of cells in one go would hold the pane. */
   async #collectAll(collects: readonly (readonly [Question, Collect])[]): Promise<readonly Question[]> {
     const followUps: Question[] = [];
+    // office.js has just unpacked the answer: what is made of it is a task of its own.
+    await turnOfOthers();
     const pause = inSlices();
     for (const [question, collect] of collects) {
       followUps.push(...this.#followUps(question, collect));

@@ -20,15 +20,22 @@ export interface ReadOptions extends Guard {
   readonly onlyChanged: boolean;
 }
 
+export interface ReadBook {
+  readonly workbook: Workbook;
+  /** Excel calculates when it is told to: what formulas show may be out of date. */
+  readonly isManual: boolean;
+}
+
 /**
  * The syncs: names and states of the sheets, places of their used ranges, all contents. More only where a limit of
  * Excel makes an answer too large, or where a text might be an error. Throws Excel's own errors, an Interruption or
  * a ReadFailure.
  */
-export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions): Promise<Workbook> {
+export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions): Promise<ReadBook> {
   const { workbook } = context;
-  const { worksheets } = workbook;
+  const { worksheets, application } = workbook;
   workbook.load("name");
+  application.load("calculationMode");
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
   await answered(context.sync(), options);
   const known = options.snapshots?.begin() ?? NOTHING;
@@ -45,7 +52,8 @@ export async function readWorkbook(context: Excel.RequestContext, options: ReadO
     await pause();
   }
   options.snapshots?.end(read, new Set(sheets.flatMap(({ worksheet, kept }) => (kept ? [worksheet.id] : []))));
-  return { name: workbook.name, sheets: [...read.values()].map(({ sheet }) => sheet), date1904: false };
+  const picture = { name: workbook.name, sheets: [...read.values()].map(({ sheet }) => sheet), date1904: false };
+  return { workbook: picture, isManual: application.calculationMode === "Manual" };
 }
 
 const NOTHING: ReadonlyMap<string, Snapshot> = new Map();

@@ -4,7 +4,7 @@
 const SLICE_MS = 10;
 
 /** Gives every other task of this thread its turn. A timer would be held back in a page that is out of sight. */
-function others(): Promise<void> {
+export function turnOfOthers(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -20,7 +20,7 @@ export function inSlices(): () => Promise<void> {
   let end = performance.now() + SLICE_MS;
   return async () => {
     if (performance.now() < end) return;
-    await others();
+    await turnOfOthers();
     end = performance.now() + SLICE_MS;
   };
 }

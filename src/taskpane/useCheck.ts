@@ -73,7 +73,8 @@ async function check(
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
-  send({ type: "checked", ...inspected, at: new Date(), milliseconds });
+  const trouble = [read.notice, inspected.trouble].filter(Boolean).join(" ");
+  send({ type: "checked", ...inspected, trouble: trouble === "" ? null : trouble, at: new Date(), milliseconds });
 }
 
 /** Says when somebody else changes the workbook. */

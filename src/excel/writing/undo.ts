@@ -150,7 +150,7 @@ async function refuseInUse(
   cells: readonly JournalCell[],
   { guard }: Desk,
 ): Promise<void> {
-  const picture = await readWorkbook(context, {
+  const { workbook: picture } = await readWorkbook(context, {
     ...guard,
     onProgress: () => undefined,
     canReadMerges: false,

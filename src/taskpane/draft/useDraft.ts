@@ -36,7 +36,9 @@ async function prepare<C, D extends Drafted>(
   if (!read.ok) return send({ type: "failed", failure: read });
   const drafted = await drafting(read.value, choices, kept.value, { signal });
   if (signal.aborted) return;
-  if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
+  const notices = read.notice === undefined ? [] : [read.notice];
+  if (drafted.ok)
+    send({ type: "prepared", drafted: { ...drafted.value, remarques: [...notices, ...drafted.value.remarques] } });
   else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });
 }
 
