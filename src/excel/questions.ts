@@ -35,8 +35,8 @@ export interface Question {
   smaller(code: HostFailureCode): readonly Question[] | null;
 }
 
-/** One block of a request: a megabyte at most, and what its cells take to collect is not felt in the pane. */
-const CELLS_PER_BLOCK = 20_000;
+/** One block of a request: a quarter of a megabyte, and what its cells take to collect is not felt in the pane. */
+const CELLS_PER_BLOCK = 5_000;
 /** Above it, an area is searched for its used parts before any content is asked. */
 const CELLS_WORTH_A_SEARCH = 1_000_000;
 const BANDS_PER_SEARCH = 64;

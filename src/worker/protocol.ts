@@ -11,7 +11,7 @@ import type { SheetProgress } from "./engine";
 import { isPackedCells, type PackedCells } from "./packing";
 
 /** Cells in one message, and findings: a few milliseconds of copying. */
-export const CELLS_PER_MESSAGE = 5_000;
+export const CELLS_PER_MESSAGE = 2_000;
 export const FINDINGS_PER_MESSAGE = 100;
 
 /** What is asked of a picture. */

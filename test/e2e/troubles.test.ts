@@ -44,5 +44,5 @@ test("un fichier en lecture seule se contrôle ; une correction y est refusée a
   await desk.pane.locator('[data-cell="Plan!F4"]').click();
   await button(desk, /^Remplacer par/).click();
   await button(desk, /^(?:Corriger|Écrire)/).click();
-  await alertOf(desk, /Rien n’a été écrit/);
+  await alertOf(desk, /lecture seule.*Enregistrez-en une copie/);
 });
