@@ -16,6 +16,7 @@ const panePolicy = (office) =>
   [
     "default-src 'none'",
     `script-src 'self'${office === "cdn" ? ` ${OFFICE_CDN}` : ""}`,
+    "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",

@@ -1,6 +1,7 @@
 /** The pane beside the sheet, open or closed. Closed, its page goes on behind, as with the shared runtime of Excel. */
 import { attachPane, type AttachedPane, type CommandOutcome, type EmulatedWorkbook } from "../emulator";
 import { byId } from "./dom";
+import { acceptFaults } from "./faults";
 
 const PANE = "/volet/index.html";
 
@@ -16,6 +17,7 @@ export class Side {
     isOpen: boolean,
   ) {
     this.#side.hidden = !isOpen;
+    acceptFaults(this.#box, () => ({ host: this.#attached?.host, workbook: this.#workbook }));
     byId("close", HTMLButtonElement).addEventListener("click", () => this.#show(false));
   }
 

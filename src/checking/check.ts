@@ -1,12 +1,10 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
-import { readTables } from "../reading/read";
 import type { Reading, Table } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { RelationSystem } from "../relations/system";
-import { RULES } from "../rules/registry";
-import type { CellFault, Rule, RuleAnswer, RuleContext } from "../rules/rule";
+import type { CellFault, RuleContext } from "../rules/rule";
 import type { CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import { AUCUN_REGLAGE } from "../domain/reglages";
@@ -20,11 +18,7 @@ import { howRead, readingsOf, summaryOf } from "./lectures";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
 import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, Verdict } from "./report";
-
-interface Answered {
-  readonly rule: Rule;
-  readonly answer: RuleAnswer;
-}
+import { answersOf, IN_ONE_GO, readBySheet, type Answered, type CheckSteps } from "./steps";
 
 /** An action that the CD has to pay for: there, NC is no habit. */
 function isHalfPaid(line: Table["lignes"][number]): boolean {
@@ -160,8 +154,12 @@ function withUntested(answered: Answered, system: RelationSystem): Answered {
 }
 
 /** Checks a workbook's picture. Pure but for the hash; never throws on what a workbook holds. */
-export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckReport> {
-  const reading = readTables(workbook);
+export async function checkWorkbook(
+  workbook: Workbook,
+  options: CheckOptions = {},
+  steps: CheckSteps = IN_ONE_GO,
+): Promise<CheckReport> {
+  const reading = await readBySheet(workbook, steps);
   const context: RuleContext = {
     workbook,
     reading,
@@ -170,10 +168,11 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
     reglages: options.reglages ?? AUCUN_REGLAGE,
     date: options.date ?? null,
   };
-  const answered = RULES.map((rule): Answered => ({ rule, answer: rule.run(context) }));
+  const answered = await answersOf(context, steps);
   const relations = answered.flatMap(({ answer }) => answer.relations);
   const system = new RelationSystem(relations);
   const diagnostician = new Diagnostician(system, habitsOf(reading));
+  await steps.pause();
   const causes = causesOf(answered.map(({ answer }) => answer));
   const diagnoses = mergeRows([
     ...diagnostician.settle(knownChanges(causes)),

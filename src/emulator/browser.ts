@@ -27,7 +27,12 @@ export interface AttachedPane {
 
 const LOCALE = "fr-FR";
 /** What `isSetSupported` answers where nothing else is asked for: of Excel on the web, what the add-in wants. */
-export const REQUIREMENT_SETS: Readonly<Record<string, string>> = { excelapi: "1.15", sharedruntime: "1.1", dialogapi: "1.2", richapiruntime: "1.2" };
+export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
+  excelapi: "1.15",
+  sharedruntime: "1.1",
+  dialogapi: "1.2",
+  richapiruntime: "1.2",
+};
 
 /** `DispatchId` of `executeMethod`, as office.js numbers them. */
 const DISPATCH = { loadSettings: 75, saveSettings: 76, richApiBatch: 93, commandCompleted: 94 } as const;

@@ -56,6 +56,8 @@ type Fault = { readonly code: RefusalCode; readonly afterActions: number } | "ne
 export class EmulatedHost {
   /** The officer is typing in a cell: every batch is refused until it is set back. */
   isEditingCell = false;
+  /** The workbook was closed under the pane: every batch is refused. */
+  isClosed = false;
   latencyMs: number;
   /** Where the seam sends the events of the workbook. */
   onEvents: (entries: readonly EventEntry[]) => void = () => undefined;
@@ -123,6 +125,7 @@ export class EmulatedHost {
 
   #refused(requestBytes: number, fault: Exclude<Fault, string> | undefined): BatchAnswer | null {
     if (fault) return refusal(fault.code);
+    if (this.isClosed) return refusal("RequestAborted");
     if (this.isEditingCell) return refusal("InvalidOperationInCellEditMode");
     return requestBytes > this.session.limits.requestBytes ? refusal("RequestPayloadSizeLimitExceeded") : null;
   }

@@ -9,6 +9,7 @@ export type RefusalCode =
   | "InvalidOperationInCellEditMode"
   | "ItemAlreadyExists"
   | "ItemNotFound"
+  | "RequestAborted"
   | "RequestPayloadSizeLimitExceeded"
   | "ResponsePayloadSizeLimitExceeded"
   | "SharedRuntimeNotAvailable";

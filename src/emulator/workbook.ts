@@ -23,7 +23,8 @@ export type WorkbookChange =
     }
   /** What a sheet looks like: fonts, fills, widths, merges, what stays in view. */
   | { readonly kind: "looks" | "sheet-added" | "sheet-deleted"; readonly sheet: EmulatedSheet; readonly origin: Origin }
-  | { readonly kind: "results" };
+  /** The sheets that a formula was calculated on. */
+  | { readonly kind: "results"; readonly sheets: readonly EmulatedSheet[] };
 
 export interface Selection {
   readonly sheet: EmulatedSheet;
@@ -234,6 +235,7 @@ export class EmulatedWorkbook {
     this.#edits = [];
     this.#isOutdated = false;
     if (!this.options.recalculate) return;
+    const calculated = new Set<EmulatedSheet>();
     this.options.recalculate({
       sheets: this.sheets,
       edits,
@@ -241,10 +243,12 @@ export class EmulatedWorkbook {
       setResult: ({ sheet, row, column }, { value, error }) => {
         const found = this.#sheetOf(sheet);
         const cell = found.cellAt(row, column);
-        if (cell.formula !== null) found.put(row, column, { ...cell, value, error });
+        if (cell.formula === null) return;
+        found.put(row, column, { ...cell, value, error });
+        calculated.add(found);
       },
     });
-    this.#emit({ kind: "results" });
+    this.#emit({ kind: "results", sheets: [...calculated] });
   }
 
   /** The workbook as it is now, for whoever compares it with what a host read. */

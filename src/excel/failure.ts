@@ -15,6 +15,10 @@ const CODES: Readonly<Record<string, HostFailureCode>> = {
   RequestPayloadSizeLimitExceeded: "payload",
   ResponsePayloadSizeLimitExceeded: "payload",
   RangeExceedsLimit: "payload",
+  // Said by Excel's reference of requests that end with their workbook or their session; never seen in real Excel.
+  RequestAborted: "closed",
+  ConnectionFailure: "closed",
+  ServiceNotAvailable: "closed",
   ItemAlreadyExists: "sheet-exists",
   ApiNotFound: "unsupported",
   ApiNotAvailable: "unsupported",
@@ -48,6 +52,7 @@ function sentenceOf(code: HostFailureCode, excelCode: string, timeoutMs: number,
     case "access-denied":
     case "item-not-found":
     case "cancelled":
+    case "closed":
     case "unsupported":
       return HOST_SENTENCES[code];
     case "no-answer":

@@ -1,10 +1,12 @@
 /** The host that an officer looks at: the ports over Office.js. */
 import type { HostResult, InteractiveHost } from "../host/ports";
+import { HOST_SENTENCES } from "../messages/host";
 import { watchChanges } from "./changes";
 import { hostFailure } from "./failure";
 import { readMemoryPart, writeMemoryPart } from "./memory";
 import { readWorkbook } from "./read";
 import { revealCell } from "./reveal";
+import { Snapshots } from "./snapshots";
 import { runInExcel, throwIfCancelled, type Guard, type Run } from "./sync";
 import { applyDraft } from "./writing/apply";
 import { causeOf, type Desk } from "./writing/desk";
@@ -49,6 +51,15 @@ export function createExcelHost(api: ExcelApi): InteractiveHost {
     patienceMs: api.patienceMs ?? PATIENCE_MS,
   };
   const inTurn = oneAtATime();
+  const snapshots = new Snapshots();
+  /** What we write ourselves may be told late, or not at all. */
+  const writing = async <T>(write: () => Promise<T>): Promise<T> => {
+    try {
+      return await inTurn(write);
+    } finally {
+      snapshots.forget();
+    }
+  };
   const stamp = clock();
   /** Memory is no picture: its troubles have the sentences of a write. */
   const withMemory = async <T>(action: (context: Excel.RequestContext) => Promise<HostResult<T>>) => {
@@ -60,22 +71,23 @@ export function createExcelHost(api: ExcelApi): InteractiveHost {
   };
   return {
     apply: (draft, { onProgress = () => undefined } = {}) =>
-      inTurn(() => applyDraft(desk, draft, { id: crypto.randomUUID(), at: stamp() }, onProgress)),
-    undo: (receipt, { keepChanges = false } = {}) => inTurn(() => undoWrite(desk, receipt, keepChanges)),
+      writing(() => applyDraft(desk, draft, { id: crypto.randomUUID(), at: stamp() }, onProgress)),
+    undo: (receipt, { keepChanges = false } = {}) => writing(() => undoWrite(desk, receipt, keepChanges)),
     receipts: () => inTurn(() => receiptsOf(desk)),
     readMemory: () => withMemory(async (context) => ({ ok: true, value: await readMemoryPart(context, desk.guard) })),
     writeMemory: (json) => inTurn(() => withMemory((context) => writeMemoryPart(context, json, desk.guard))),
-    read: ({ signal, onProgress = () => undefined } = {}) =>
+    read: ({ signal, onProgress = () => undefined, onlyChanged = false } = {}) =>
       settled(async () => {
         const guard = guardOf(signal);
         throwIfCancelled(guard);
         const canReadMerges = api.isSetSupported("ExcelApi", "1.13");
-        const options = { ...guard, onProgress, canReadMerges };
-        return { ok: true, value: await runInExcel(api.run, (context) => readWorkbook(context, options)) };
+        const options = { ...guard, onProgress, canReadMerges, snapshots, onlyChanged };
+        const { workbook, isManual } = await runInExcel(api.run, (context) => readWorkbook(context, options));
+        return { ok: true, value: workbook, ...(isManual && { notice: HOST_SENTENCES.manual }) };
       }),
     reveal: (cell) => settled(() => runInExcel(api.run, (context) => revealCell(context, cell, guardOf()))),
     onChange: (listener) =>
-      settled(async () => ({ ok: true, value: await watchChanges(api.run, listener, guardOf()) })),
+      settled(async () => ({ ok: true, value: await watchChanges(api.run, listener, guardOf(), snapshots) })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Puts many questions to Excel in as few syncs as its limits allow. */
+import { inSlices, turnOfOthers } from "../host/slices";
 import { hostFailure, ReadFailure } from "./failure";
 import type { Collect, Question, SheetReading } from "./questions";
 import { answered, throwIfCancelled, type Guard } from "./sync";
@@ -40,7 +41,21 @@ export class Interrogation {
       return this.#askedAgain(batch, error);
     }
     this.#budget = Math.min(this.#ceiling, this.#budget * 2);
-    return collects.flatMap(([question, collect]) => this.#followUps(question, collect));
+    return this.#collectAll(collects);
+  }
+
+  /** A block at a time: hundreds of thousands of cells in one go would hold the pane. */
+  async #collectAll(collects: readonly (readonly [Question, Collect])[]): Promise<readonly Question[]> {
+    const followUps: Question[] = [];
+    // office.js has just unpacked the answer: what is made of it is a task of its own.
+    await turnOfOthers();
+    const pause = inSlices();
+    for (const [question, collect] of collects) {
+      followUps.push(...this.#followUps(question, collect));
+      await pause();
+      throwIfCancelled(this.guard);
+    }
+    return followUps;
   }
 
   #followUps(question: Question, collect: Collect): readonly Question[] {

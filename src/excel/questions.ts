@@ -4,6 +4,7 @@ import { areaAddress, type Area } from "../workbook/address";
 import type { Cell, Visibility } from "../workbook/picture";
 import { areaOf, boundsOf, cellCount, halves, parseAreas, rowBlocks } from "./areas";
 import { cellsOf, isErrorLike } from "./cells";
+import type { Snapshot } from "./snapshots";
 
 /** One sheet while it is being read. */
 export interface SheetReading {
@@ -15,6 +16,10 @@ export interface SheetReading {
   /** Those of `cells` whose text is an error. */
   readonly errors: Set<Cell>;
   readonly merges: Area[];
+  /** Where its contents stand; null where it has none, or before that is known. */
+  used: Area | null;
+  /** What is known of it from before, where that still holds. */
+  kept: Snapshot | null;
 }
 
 /** Asks nothing twice: what an answer leaves open comes as further questions, null when it did not come whole. */
@@ -30,8 +35,8 @@ export interface Question {
   smaller(code: HostFailureCode): readonly Question[] | null;
 }
 
-/** One block of a request: 2 MB at some 40 bytes a cell, well under the 5 MB of Excel on the web. */
-const CELLS_PER_BLOCK = 50_000;
+/** One block of a request: a quarter of a megabyte, and what its cells take to collect is not felt in the pane. */
+const CELLS_PER_BLOCK = 5_000;
 /** Above it, an area is searched for its used parts before any content is asked. */
 const CELLS_WORTH_A_SEARCH = 1_000_000;
 const BANDS_PER_SEARCH = 64;

@@ -1,16 +1,29 @@
 /** Excel's workbook as a picture, in three syncs however many sheets it has. */
 import type { ReadProgress } from "../host/ports";
+import { inSlices } from "../host/slices";
+import type { Area } from "../workbook/address";
 import type { Cell, Sheet, Visibility, Workbook } from "../workbook/picture";
 import { areaOf } from "./areas";
 import { asError } from "./cells";
 import { Interrogation } from "./interrogation";
 import { contentQuestions, mergeQuestion, once, type Question, type SheetReading } from "./questions";
+import type { Snapshot, Snapshots } from "./snapshots";
 import { answered, type Guard } from "./sync";
 
 export interface ReadOptions extends Guard {
   readonly onProgress: (progress: ReadProgress) => void;
   /** Merged areas exist from ExcelApi 1.13 on; without them the picture has none. */
   readonly canReadMerges: boolean;
+  /** Keeps what is read here for a later reading; null keeps nothing. */
+  readonly snapshots: Snapshots | null;
+  /** Takes what did not change from the last reading: names, places and merges are asked of every sheet all the same. */
+  readonly onlyChanged: boolean;
+}
+
+export interface ReadBook {
+  readonly workbook: Workbook;
+  /** Excel calculates when it is told to: what formulas show may be out of date. */
+  readonly isManual: boolean;
 }
 
 /**
@@ -18,20 +31,32 @@ export interface ReadOptions extends Guard {
  * Excel makes an answer too large, or where a text might be an error. Throws Excel's own errors, an Interruption or
  * a ReadFailure.
  */
-export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions): Promise<Workbook> {
+export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions): Promise<ReadBook> {
   const { workbook } = context;
-  const { worksheets } = workbook;
+  const { worksheets, application } = workbook;
   workbook.load("name");
-  worksheets.load("items/name,items/visibility,items/protection/protected");
+  application.load("calculationMode");
+  worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
   await answered(context.sync(), options);
-  const sheets = worksheets.items.map(sheetReading);
+  const known = options.snapshots?.begin() ?? NOTHING;
+  const sheets = worksheets.items.map((sheet) => sheetReading(sheet, options.onlyChanged ? known : NOTHING));
   const questions = await firstQuestions(context, sheets, options);
   const progress = new Progress(sheets, options.onProgress);
   progress.report(new Set(questions.map(({ sheet }) => sheet)));
   await new Interrogation(context, options, (open) => progress.report(open)).askAll(questions);
   // Excel's API does not tell the 1904 date system: a date of such a workbook reads four years early.
-  return { name: workbook.name, sheets: sheets.map(finished), date1904: false };
+  const pause = inSlices();
+  const read = new Map<string, Snapshot>();
+  for (const sheet of sheets) {
+    read.set(sheet.worksheet.id, { sheet: finished(sheet), used: sheet.used });
+    await pause();
+  }
+  options.snapshots?.end(read, new Set(sheets.flatMap(({ worksheet, kept }) => (kept ? [worksheet.id] : []))));
+  const picture = { name: workbook.name, sheets: [...read.values()].map(({ sheet }) => sheet), date1904: false };
+  return { workbook: picture, isManual: application.calculationMode === "Manual" };
 }
+
+const NOTHING: ReadonlyMap<string, Snapshot> = new Map();
 
 const VISIBILITIES: Readonly<Record<string, Visibility>> = {
   Visible: "visible",
@@ -44,9 +69,11 @@ export function visibilityOf(worksheet: Excel.Worksheet): Visibility {
   return VISIBILITIES[worksheet.visibility] ?? "visible";
 }
 
-function sheetReading(worksheet: Excel.Worksheet): SheetReading {
+function sheetReading(worksheet: Excel.Worksheet, known: ReadonlyMap<string, Snapshot>): SheetReading {
   return {
     worksheet,
+    used: null,
+    kept: known.get(worksheet.id) ?? null,
     name: worksheet.name,
     visibility: visibilityOf(worksheet),
     isProtected: worksheet.protection.protected,
@@ -71,20 +98,45 @@ async function firstQuestions(
     return { sheet, withValues, whole };
   });
   await answered(context.sync(), options);
-  return used.flatMap(({ sheet, withValues, whole }) => [
-    ...(withValues.isNullObject ? [] : contentQuestions(sheet, areaOf(withValues))),
+  for (const { sheet, withValues } of used) {
+    sheet.used = withValues.isNullObject ? null : areaOf(withValues);
+    if (sheet.kept && !isSameArea(sheet.kept.used, sheet.used)) sheet.kept = null;
+  }
+  return used.flatMap(({ sheet, whole }) => [
+    ...(sheet.used === null || sheet.kept ? [] : contentQuestions(sheet, sheet.used)),
     ...(whole.isNullObject || !options.canReadMerges ? [] : [mergeQuestion(sheet, areaOf(whole))]),
   ]);
 }
 
-function finished({ name, visibility, isProtected, cells, errors, merges }: SheetReading): Sheet {
+function isSameArea(one: Area | null, other: Area | null): boolean {
+  if (one === null || other === null) return one === other;
+  const { top, left, bottom, right } = one;
+  return top === other.top && left === other.left && bottom === other.bottom && right === other.right;
+}
+
+function finished({ name, visibility, isProtected, cells, errors, merges, kept }: SheetReading): Sheet {
+  const frame = { name, visibility, isProtected, merges: merges.sort((a, b) => a.top - b.top || a.left - b.left) };
+  if (kept) return isFramed(kept.sheet, frame) ? kept.sheet : { ...kept.sheet, ...frame };
   return {
-    name,
-    visibility,
-    isProtected,
-    cells: cells.sort(inReadingOrder).map((cell) => (errors.has(cell) ? asError(cell) : cell)),
-    merges: merges.sort((a, b) => a.top - b.top || a.left - b.left),
+    ...frame,
+    cells: errors.size === 0 ? inOrder(cells) : inOrder(cells).map((cell) => (errors.has(cell) ? asError(cell) : cell)),
   };
+}
+
+/** What of a sheet is asked at each reading. */
+function isFramed(sheet: Sheet, { name, visibility, isProtected, merges }: Omit<Sheet, "cells">): boolean {
+  const isSame = sheet.name === name && sheet.visibility === visibility && sheet.isProtected === isProtected;
+  const isSameMerge = (merge: Area, index: number) => isSameArea(merge, merges[index] ?? null);
+  return isSame && sheet.merges.length === merges.length && sheet.merges.every(isSameMerge);
+}
+
+/** Most sheets are in order as they come: sorting a large one would hold the pane. */
+function inOrder(cells: Cell[]): Cell[] {
+  const isInOrder = cells.every((cell, index) => {
+    const before = cells[index - 1];
+    return before === undefined || inReadingOrder(before, cell) < 0;
+  });
+  return isInOrder ? cells : cells.sort(inReadingOrder);
 }
 
 /** Blocks that were halved come in after those that were not. */

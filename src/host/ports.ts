@@ -29,6 +29,8 @@ export type HostFailureCode =
   | "hidden-sheet"
   | "payload"
   | "no-answer"
+  /** The workbook is no longer open, or Excel has lost it. */
+  | "closed"
   | "cancelled"
   | "unsupported"
   | "unexpected"
@@ -48,7 +50,14 @@ export type HostFailureCode =
   /** Something could not be put back: `cells` and the sentence say what. */
   | "not-restored";
 
-export type HostResult<T> = { readonly ok: true; readonly value: T } | HostFailure;
+export type HostResult<T> = Done<T> | HostFailure;
+
+export interface Done<T> {
+  readonly ok: true;
+  readonly value: T;
+  /** A French sentence that the officer has to know with it: figures that may be out of date. */
+  readonly notice?: string;
+}
 
 export interface ReadProgress {
   readonly sheet: string;
@@ -61,6 +70,8 @@ export interface WorkbookHost {
   read(options?: {
     signal?: AbortSignal;
     onProgress?: (progress: ReadProgress) => void;
+    /** A sheet that the host knows to be as it was comes from its last reading, and is the same object. */
+    onlyChanged?: boolean;
   }): Promise<HostResult<Workbook>>;
 }
 

@@ -20,6 +20,8 @@ export function writeCause(code: string, excelCode: string, seconds: number): st
       return `Excel refuse d’écrire dans ce classeur${NBSP}: cliquez sur ${quoted("Activer la modification")} s’il le propose, ou travaillez sur une copie.`;
     case "item-not-found":
       return `Une feuille a été supprimée ou renommée pendant l’opération${NBSP}: préparez un nouvel aperçu, puis recommencez.`;
+    case "closed":
+      return `Le classeur n’est plus ouvert, ou Excel l’a perdu de vue${NBSP}: rouvrez-le, rouvrez le volet, puis recommencez.`;
     case "unsupported":
       return `Cette version d’Excel ne permet pas d’écrire sans risque${NBSP}: mettez Excel à jour, ou travaillez dans Excel pour le web.`;
     case "payload":

@@ -8,6 +8,8 @@ export const HOST_SENTENCES = {
   "access-denied": `Excel refuse l’accès à ce classeur${NBSP}: cliquez sur ${quoted("Activer la modification")} s’il le propose, ou travaillez sur une copie.`,
   "item-not-found": `Une feuille a été supprimée ou renommée pendant l’opération${NBSP}: relancez le contrôle.`,
   cancelled: `Lecture interrompue à votre demande${NBSP}: relancez le contrôle quand vous le souhaitez.`,
+  closed: `Le classeur n’est plus ouvert, ou Excel l’a perdu de vue${NBSP}: rouvrez-le, rouvrez le volet, puis relancez le contrôle.`,
+  manual: `Ce classeur est en calcul manuel${NBSP}: les résultats de ses formules peuvent être anciens. Appuyez sur F9 pour les recalculer, puis relancez le contrôle.`,
   unsupported: `Cette version d’Excel ne sait pas faire ce qui est demandé${NBSP}: mettez Excel à jour, ou contrôlez le fichier depuis Excel pour le web.`,
 } as const;
 

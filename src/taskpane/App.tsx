@@ -2,15 +2,13 @@
 import { FluentProvider, makeStyles } from "@fluentui/react-components";
 import { lazy, useCallback, useState, type ReactNode } from "react";
 import { CheckTask } from "./CheckTask";
-import type { LoadDraftBilan } from "./bilan/BilanTask";
 import { Header, type Task } from "./Header";
 import { Loaded } from "./Loaded";
-import type { LoadDraftPlan } from "./plan/PlanTask";
 import type { Order, Ribbon } from "../commands/ribbon";
 import type { InteractiveHost } from "../host/ports";
 import { useTheme } from "./theme";
 import { Trouble } from "./Trouble";
-import { useCheck, type LoadCheck } from "./useCheck";
+import { useCheck, type LoadEngine } from "./useCheck";
 import { useOrders } from "./useOrders";
 import { useOwnCodes } from "./useOwnCodes";
 
@@ -56,16 +54,14 @@ function Panel({ task, isShown, children }: PanelProps) {
 interface Props {
   readonly host: InteractiveHost;
   readonly ribbon: Ribbon;
-  readonly loadCheck: LoadCheck;
-  readonly loadDraftPlan: LoadDraftPlan;
-  readonly loadDraftBilan: LoadDraftBilan;
+  readonly loadEngine: LoadEngine;
 }
 
-export function App({ host, ribbon, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
+export function App({ host, ribbon, loadEngine }: Props) {
   const styles = useStyles();
   const theme = useTheme();
   const own = useOwnCodes();
-  const check = useCheck(host, loadCheck, own.ownCodes);
+  const check = useCheck(host, loadEngine, own.ownCodes);
   const { run, close, markStale } = check;
   const [task, setTask] = useState<Task>("check");
   // A task that was opened stays, out of sight: its preview is there when the officer comes back.
@@ -100,6 +96,7 @@ export function App({ host, ribbon, loadCheck, loadDraftPlan, loadDraftBilan }: 
   const isShown = (one: Task) => one === task && !areSettingsShown;
   const propsOf = (writer: Task) => ({
     host,
+    loadEngine,
     ownCodes: own.ownCodes,
     settingsVersion,
     othersWrites: writers.filter((other) => other !== writer).length,
@@ -117,6 +114,7 @@ export function App({ host, ribbon, loadCheck, loadDraftPlan, loadDraftBilan }: 
     <FluentProvider theme={theme} className={styles.pane}>
       <Header
         task={task}
+        loadEngine={loadEngine}
         areSettingsShown={areSettingsShown}
         choose={choose}
         toggleSettings={() => showSettings(!areSettingsShown)}
@@ -127,6 +125,7 @@ export function App({ host, ribbon, loadCheck, loadDraftPlan, loadDraftBilan }: 
           <Loaded leave={() => showSettings(false)}>
             <Settings
               host={host}
+              loadEngine={loadEngine}
               isShown={areSettingsShown}
               close={() => showSettings(false)}
               onSaved={() => setSettingsVersion((version) => version + 1)}
@@ -135,19 +134,19 @@ export function App({ host, ribbon, loadCheck, loadDraftPlan, loadDraftBilan }: 
         </div>
       )}
       <Panel task="check" isShown={isShown("check")}>
-        <CheckTask check={check} own={own} writing={{ ...propsOf("check"), loadCheck }} />
+        <CheckTask check={check} own={own} writing={propsOf("check")} />
       </Panel>
       <Panel task="plan" isShown={isShown("plan")}>
         {opened.has("plan") && (
           <Loaded leave={() => choose("check")}>
-            <PlanTask {...propsOf("plan")} loadDraftPlan={loadDraftPlan} openSettings={() => showSettings(true)} />
+            <PlanTask {...propsOf("plan")} openSettings={() => showSettings(true)} />
           </Loaded>
         )}
       </Panel>
       <Panel task="bilan" isShown={isShown("bilan")}>
         {opened.has("bilan") && (
           <Loaded leave={() => choose("check")}>
-            <BilanTask {...propsOf("bilan")} loadDraftBilan={loadDraftBilan} />
+            <BilanTask {...propsOf("bilan")} />
           </Loaded>
         )}
       </Panel>

@@ -60,7 +60,9 @@ export function CheckTask({ check, own, writing }: Props) {
         report={() => showReport(true)}
       />
       <div role="status">{state.note !== null && <div className={styles.said}>{state.note}</div>}</div>
-      {isAway && <Running label="Contrôle en cours" progress={running.progress} cancel={cancel} />}
+      {isAway && (
+        <Running label="Contrôle en cours" progress={running.progress} isRead={running.isRead} cancel={cancel} />
+      )}
       {!isAway && !checked && <Empty run={() => run()} />}
       {isReportShown && (
         <Loaded leave={() => showReport(false)}>

@@ -5,6 +5,7 @@ import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { lazy, useRef, useState, type KeyboardEvent } from "react";
 import { useHiddenStyle } from "./hidden";
 import { Loaded } from "./Loaded";
+import type { LoadEngine } from "./useCheck";
 import { tokens } from "./tokens";
 
 const Help = lazy(async () => ({ default: (await import("./Help")).Help }));
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly task: Task;
+  readonly loadEngine: LoadEngine;
   readonly areSettingsShown: boolean;
   readonly choose: (task: Task) => void;
   readonly toggleSettings: () => void;
@@ -61,7 +63,7 @@ function target(key: string, place: number): Task | undefined {
   return step === undefined ? undefined : TASKS[(place + step + TASKS.length) % TASKS.length];
 }
 
-export function Header({ task, areSettingsShown, choose, toggleSettings }: Props) {
+export function Header({ task, loadEngine, areSettingsShown, choose, toggleSettings }: Props) {
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const [isHelpShown, setHelpShown] = useState(false);
@@ -123,7 +125,7 @@ export function Header({ task, areSettingsShown, choose, toggleSettings }: Props
       </header>
       {isHelpShown && (
         <Loaded leave={() => setHelpShown(false)}>
-          <Help />
+          <Help loadEngine={loadEngine} />
         </Loaded>
       )}
     </>

@@ -1,6 +1,9 @@
 /** The keys that the list and the card know. */
 import { makeStyles } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 import { tokens } from "./tokens";
+import type { LoadEngine } from "./useCheck";
+import { IN_PAGE } from "./wording";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["↑ ↓", "Constat précédent, suivant (liste)"],
@@ -25,10 +28,25 @@ const useStyles = makeStyles({
   keys: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "12px", rowGap: "2px", margin: "4px 0 0" },
   key: { fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
   meaning: { margin: 0 },
+  note: { margin: "6px 0 0" },
 });
 
-export function Help() {
+/** True once it is known that this browser started no worker. */
+function useInPage(loadEngine: LoadEngine): boolean {
+  const [isInPage, setInPage] = useState(false);
+  useEffect(() => {
+    // An engine that does not load is told by the check that wants it.
+    loadEngine().then(
+      (engine) => setInPage(engine.isInPage),
+      () => undefined,
+    );
+  }, [loadEngine]);
+  return isInPage;
+}
+
+export function Help({ loadEngine }: { readonly loadEngine: LoadEngine }) {
   const styles = useStyles();
+  const isInPage = useInPage(loadEngine);
   return (
     <section className={styles.help} aria-label="Touches du clavier">
       Le contrôle lit le classeur et n’y écrit rien&nbsp;; une correction n’est écrite qu’après son aperçu, et s’annule.
@@ -41,6 +59,7 @@ export function Help() {
           </div>
         ))}
       </dl>
+      {isInPage && <p className={styles.note}>{IN_PAGE}</p>}
     </section>
   );
 }

@@ -22,12 +22,14 @@ const useStyles = makeStyles({
 interface Props {
   readonly label: string;
   readonly progress: ReadProgress | null;
+  /** What is under way is no longer the reading. */
+  readonly isRead?: boolean;
   readonly cancel: () => void;
 }
 
-export function Running({ label, progress, cancel }: Props) {
+export function Running({ label, progress, isRead = false, cancel }: Props) {
   const styles = useStyles();
-  const sentence = progressSentence(progress);
+  const sentence = progressSentence(progress, isRead);
   return (
     <section className={styles.running} aria-label={label}>
       <span>{sentence}</span>

@@ -2,7 +2,9 @@
 import { createRoot } from "react-dom/client";
 import { createRibbon, type Ribbon } from "../commands/ribbon";
 import { createBrowserJournal, createExcelHost } from "../excel";
+import type { StartedEngine } from "../worker/start";
 import { App } from "./App";
+import type { LoadEngine } from "./useCheck";
 import { showPage } from "./page";
 
 /** Beyond this an officer wonders: the page then says what is missing. */
@@ -17,9 +19,14 @@ function officeLoaded(): Promise<void> {
   });
 }
 
-const loadCheck = async () => (await import("../checking/check")).checkWorkbook;
-const loadDraftBilan = async () => (await import("../drafting/bilan")).draftBilan;
-const loadDraftPlan = async () => (await import("../drafting/plan")).draftPlan;
+let engine: Promise<StartedEngine> | null = null;
+
+/** One engine for the pane; one that did not start is asked for again. */
+const loadEngine: LoadEngine = () => {
+  engine ??= import("../worker").then(({ startPaneEngine }) => startPaneEngine());
+  engine.catch(() => (engine = null));
+  return engine;
+};
 
 async function officeReady() {
   await officeLoaded();
@@ -46,15 +53,7 @@ function draw(ribbon: Ribbon): void {
       console.error(error);
       showPage("broken");
     },
-  }).render(
-    <App
-      host={excel}
-      ribbon={ribbon}
-      loadCheck={loadCheck}
-      loadDraftPlan={loadDraftPlan}
-      loadDraftBilan={loadDraftBilan}
-    />,
-  );
+  }).render(<App host={excel} ribbon={ribbon} loadEngine={loadEngine} />);
 }
 
 // Excel may still answer after that: the pane then takes the place of the page.

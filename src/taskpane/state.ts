@@ -12,7 +12,12 @@ export interface Checked {
 
 export interface PaneState {
   /** `isQuiet`: nobody pressed the button; what was found before stays on the screen. */
-  readonly running: { readonly progress: ReadProgress | null; readonly isQuiet: boolean } | null;
+  readonly running: {
+    readonly progress: ReadProgress | null;
+    /** Excel has given everything: what is under way is the check itself. */
+    readonly isRead: boolean;
+    readonly isQuiet: boolean;
+  } | null;
   readonly checked: Checked | null;
   /** A sentence for the officer about what the host could not do. */
   readonly trouble: string | null;
@@ -31,7 +36,7 @@ export interface PaneState {
 
 export type PaneEvent =
   | { readonly type: "started"; readonly isQuiet: boolean }
-  | { readonly type: "progressed"; readonly progress: ReadProgress }
+  | { readonly type: "progressed"; readonly progress: ReadProgress; readonly isRead: boolean }
   | {
       readonly type: "checked";
       readonly report: CheckReport;
@@ -99,13 +104,15 @@ export function next(state: PaneState, event: PaneEvent): PaneState {
     case "started":
       return {
         ...state,
-        running: { progress: null, isQuiet: event.isQuiet },
+        running: { progress: null, isRead: false, isQuiet: event.isQuiet },
         trouble: null,
         isStale: false,
         seen: state.edits,
       };
     case "progressed":
-      return state.running ? { ...state, running: { ...state.running, progress: event.progress } } : state;
+      return state.running
+        ? { ...state, running: { ...state.running, progress: event.progress, isRead: event.isRead } }
+        : state;
     case "checked":
       return checked(state, event);
     case "justified":

@@ -1,17 +1,20 @@
 /** Runs checks for the pane: read through the host, check, measure; cancel, watch for changes, keep justifications. */
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
-import type { checkWorkbook } from "../checking/check";
 import type { CodeActivite } from "../domain/codesActivite";
+import type { CheckOptions } from "../checking/report";
 import type { InteractiveHost } from "../host/ports";
 import { CARD_WORDS } from "../messages/ongletControler";
 import type { CellRef } from "../workbook/address";
+import type { Workbook } from "../workbook/picture";
+import type { SheetProgress } from "../worker/engine";
+import type { StartedEngine } from "../worker/start";
 import type { EditJustifications } from "./findings/inspect";
 import { preload } from "./preload";
 import { INITIAL, next, type PaneEvent, type PaneState } from "./state";
 import { INTERRUPTED, NOT_LOADED } from "./wording";
 
-/** How workbooks are checked: by far the largest part, loaded once the first lines are on the screen. */
-export type LoadCheck = () => Promise<typeof checkWorkbook>;
+/** What reads, checks and drafts: by far the largest part, started once the first lines are on the screen. */
+export type LoadEngine = () => Promise<StartedEngine>;
 
 export interface Check {
   readonly state: PaneState;
@@ -28,15 +31,15 @@ export interface Check {
 }
 
 /** All that a check wants and the first lines do not. */
-async function loadParts(loadCheck: LoadCheck) {
-  const [checkWorkbook, { inspect }] = await Promise.all([loadCheck(), import("./findings/inspect")]);
-  return { checkWorkbook, inspect };
+async function loadParts(loadEngine: LoadEngine) {
+  const [engine, { inspect }] = await Promise.all([loadEngine(), import("./findings/inspect")]);
+  return { engine, inspect };
 }
 
 /** Null where a file did not come. */
-async function loaded(loadCheck: LoadCheck): Promise<Awaited<ReturnType<typeof loadParts>> | null> {
+async function loaded(loadEngine: LoadEngine): Promise<Awaited<ReturnType<typeof loadParts>> | null> {
   try {
-    return await loadParts(loadCheck);
+    return await loadParts(loadEngine);
   } catch (cause) {
     // The sentence is for the officer; the cause is for whoever opens the console.
     console.error(cause);
@@ -46,23 +49,32 @@ async function loaded(loadCheck: LoadCheck): Promise<Awaited<ReturnType<typeof l
 
 async function check(
   host: InteractiveHost,
-  loadCheck: LoadCheck,
+  loadEngine: LoadEngine,
   ownCodes: readonly CodeActivite[],
-  signal: AbortSignal,
+  { signal, isQuiet }: { readonly signal: AbortSignal; readonly isQuiet: boolean },
   send: (event: PaneEvent) => void,
 ): Promise<void> {
   const started = performance.now();
-  const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
+  const read = await host.read({
+    signal,
+    // What an officer asks for is read anew; a check that comes by itself after an edit trusts what Excel tells.
+    onlyChanged: isQuiet,
+    onProgress: (progress) => send({ type: "progressed", progress, isRead: false }),
+  });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", ...read });
-  const parts = await loaded(loadCheck);
+  const parts = await loaded(loadEngine);
   if (signal.aborted) return;
   if (!parts) return send({ type: "failed", sentence: NOT_LOADED, code: "unexpected" });
-  const inspected = await parts.inspect(host, parts.checkWorkbook, read.value, ownCodes);
+  const onProgress = (progress: SheetProgress) => send({ type: "progressed", progress, isRead: true });
+  const checking = (workbook: Workbook, options: CheckOptions) =>
+    parts.engine.check(workbook, options, { signal, onProgress });
+  const inspected = await parts.inspect(host, checking, read.value, ownCodes);
   if (signal.aborted) return;
   const milliseconds = performance.now() - started;
   performance.measure("check", { start: started, duration: milliseconds });
-  send({ type: "checked", ...inspected, at: new Date(), milliseconds });
+  const trouble = [read.notice, inspected.trouble].filter(Boolean).join(" ");
+  send({ type: "checked", ...inspected, trouble: trouble === "" ? null : trouble, at: new Date(), milliseconds });
 }
 
 /** Says when somebody else changes the workbook. */
@@ -90,10 +102,10 @@ async function reveal(host: InteractiveHost, cell: CellRef, send: Dispatch<PaneE
   else send({ type: "noted", sentence: shown.value.isProtected ? CARD_WORDS.protectedSheet(cell.sheet) : null });
 }
 
-export function useCheck(host: InteractiveHost, loadCheck: LoadCheck, ownCodes: readonly CodeActivite[]): Check {
+export function useCheck(host: InteractiveHost, loadEngine: LoadEngine, ownCodes: readonly CodeActivite[]): Check {
   const [state, send] = useReducer(next, INITIAL);
   const current = useRef<AbortController | null>(null);
-  useEffect(() => preload(() => loadParts(loadCheck)), [loadCheck]);
+  useEffect(() => preload(() => loadParts(loadEngine)), [loadEngine]);
   useChanges(host, send);
   const report = state.checked?.report;
 
@@ -103,15 +115,16 @@ export function useCheck(host: InteractiveHost, loadCheck: LoadCheck, ownCodes: 
       const controller = new AbortController();
       current.current = controller;
       send({ type: "started", isQuiet });
-      check(host, loadCheck, ownCodes, controller.signal, (event) => {
+      check(host, loadEngine, ownCodes, { signal: controller.signal, isQuiet }, (event) => {
         if (!controller.signal.aborted) send(event);
       }).catch((cause: unknown) => {
+        if (controller.signal.aborted) return;
         // The sentence is for the officer; the cause is for whoever opens the console.
         console.error(cause);
-        if (!controller.signal.aborted) send({ type: "failed", sentence: INTERRUPTED, code: "unexpected" });
+        send({ type: "failed", sentence: INTERRUPTED, code: "unexpected" });
       });
     },
-    [host, loadCheck, ownCodes],
+    [host, loadEngine, ownCodes],
   );
 
   const justify = useCallback(

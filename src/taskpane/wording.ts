@@ -25,6 +25,11 @@ export const INTERRUPTED =
 
 export const REPORT = "Rapport de contrôle";
 
+/** For the help, where this browser starts no worker. */
+export const IN_PAGE =
+  "Sur ce poste, le contrôle se fait dans le volet lui-même, par petites étapes\u00A0: avec un grand classeur, le volet " +
+  "peut tarder à répondre. Votre service informatique peut y remédier (guide d’installation, «\u00A0worker-src\u00A0»).";
+
 export const NOT_LOADED =
   "Le contrôle ne se charge pas\u00A0: vérifiez l’accès du poste au serveur du complément, puis recommencez.";
 
@@ -85,11 +90,11 @@ export function nothingFound({ rules, tables }: CheckReport): string | null {
   return `${named.join(", ")} vérifiés\u00A0: rien à signaler`;
 }
 
-/** "Feuille 3 sur 12 · Imputations". */
-export function progressSentence(progress: ReadProgress | null): string {
+/** "Feuille 3 sur 12 · Imputations", with `isRead` "Contrôle de la feuille 3 sur 12 · Imputations". */
+export function progressSentence(progress: ReadProgress | null, isRead = false): string {
   if (!progress) return "Lecture du classeur…";
   const { sheet, done, total } = progress;
-  return `Feuille ${formatCount(Math.min(done + 1, total))} sur ${formatCount(total)} · ${sheet}`;
+  return `${isRead ? "Contrôle de la feuille" : "Feuille"} ${formatCount(Math.min(done + 1, total))} sur ${formatCount(total)} · ${sheet}`;
 }
 
 const CLOCK = new Intl.DateTimeFormat("fr-FR", { hour: "2-digit", minute: "2-digit" });

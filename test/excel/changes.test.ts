@@ -38,7 +38,7 @@ describe("être prévenu d'un changement", () => {
   test("à l'arrêt, Excel n'envoie plus rien", async () => {
     const { host, excel } = setUp();
     const watch = await host.onChange(() => undefined);
-    expect(excel.session.registrations.size).toBe(1);
+    expect(excel.session.registrations.size).toBe(3);
     if (watch.ok) watch.value();
     await aMoment();
     expect(excel.session.registrations.size).toBe(0);
@@ -53,7 +53,7 @@ describe("être prévenu d'un changement", () => {
     await aMoment();
     book.userEdit("A", "A1", "9");
     await aMoment();
-    expect(excel.session.registrations.size).toBe(1);
+    expect(excel.session.registrations.size).toBe(3);
     expect(calls).toBe(0);
   });
 

@@ -154,6 +154,7 @@ describe("les ennuis", () => {
     ["AccessDenied", "access-denied"],
     ["ItemNotFound", "item-not-found"],
     ["ApiNotFound", "unsupported"],
+    ["RequestAborted", "closed"],
   ];
   const EVERY_BATCH = [1, 2, 3].flatMap((n) => CODES.map(([refusal, code]) => ({ n, refusal, code })));
 
@@ -193,6 +194,33 @@ describe("les ennuis", () => {
     });
     excel.isEditingCell = false;
     expect(await host.read()).toEqual({ ok: true, value: SMALL });
+  });
+
+  test("un classeur fermé entre-temps : l'agent lit qu'il faut le rouvrir", async () => {
+    const { host, excel } = hostOver(EmulatedWorkbook.fromPicture(SMALL));
+    excel.isClosed = true;
+    expect(await host.read()).toEqual({
+      ok: false,
+      code: "closed",
+      sentence: expect.stringMatching(/n’est plus ouvert.*rouvrez-le, rouvrez le volet, puis relancez le contrôle\.$/),
+    });
+  });
+
+  test("en calcul manuel, tout est lu, et une phrase dit que les résultats peuvent être anciens", async () => {
+    const book = EmulatedWorkbook.fromPicture(SMALL);
+    const { host } = hostOver(book);
+    book.calculationMode = "Manual";
+    expect(await host.read()).toEqual({ ok: true, value: SMALL, notice: expect.stringMatching(/calcul manuel.*F9/) });
+    book.calculationMode = "AutomaticExceptTables";
+    expect(await host.read()).toEqual({ ok: true, value: SMALL });
+  });
+
+  test("un classeur en lecture seule, à la structure et aux feuilles protégées se lit comme un autre", async () => {
+    const picture = workbook(...SMALL.sheets, sheet("Protégée", [cell(0, 0, { value: 1 })], { isProtected: true }));
+    const book = EmulatedWorkbook.fromPicture(picture);
+    book.isReadOnly = true;
+    book.isStructureProtected = true;
+    expect(await hostOver(book).host.read()).toEqual({ ok: true, value: picture });
   });
 
   test.each([1, 2, 3])("un Excel qui ne répond pas au lot %i donne « no-answer »", async (n) => {

@@ -59,6 +59,20 @@ describe("avant d'écrire, l'hôte d'Excel refuse", () => {
     expect(await host.apply(draftOf([put(4, 0, 1)]))).toMatchObject({ ok: true });
   });
 
+  test("un classeur fermé entre-temps, et dit de le rouvrir", async () => {
+    await expectNothingWritten(({ excel }) => (excel.isClosed = true), DRAFT, {
+      code: "closed",
+      sentence: expect.stringMatching(/^Rien n’a été écrit\..*rouvrez-le, rouvrez le volet, puis recommencez\.$/),
+    });
+  });
+
+  test("une feuille protégée, et la nomme", async () => {
+    await expectNothingWritten((bench) => (first(bench).isProtected = true), draftOf([put(4, 0, 1)]), {
+      code: "protected",
+      sentence: expect.stringContaining("Plan"),
+    });
+  });
+
   test("pendant une saisie, et dit comment en sortir", async () => {
     await expectNothingWritten(({ excel }) => (excel.isEditingCell = true), DRAFT, {
       code: "cell-edit",

@@ -1,5 +1,5 @@
 /** The sheets of the workbook, as `Excel.WorksheetCollection`. */
-import { DATA_CHANGED } from "../events";
+import { CALCULATED, DATA_CHANGED, FORMAT_CHANGED } from "../events";
 import { textArgument, type Arguments, type HostObject } from "../host-object";
 import { Refusal } from "../refusal";
 import type { Session } from "../session";
@@ -31,6 +31,10 @@ export function worksheetsObject(session: Session): HostObject {
     methods: {
       _RegisterDataChangedEvent: () => void registrations.add(DATA_CHANGED),
       _UnregisterDataChangedEvent: () => void registrations.delete(DATA_CHANGED),
+      _RegisterCalculatedEvent: () => void registrations.add(CALCULATED),
+      _UnregisterCalculatedEvent: () => void registrations.delete(CALCULATED),
+      _RegisterFormatChangedEvent: () => void registrations.add(FORMAT_CHANGED),
+      _UnregisterFormatChangedEvent: () => void registrations.delete(FORMAT_CHANGED),
     },
   };
 }

@@ -35,7 +35,17 @@ export function bySheet<T extends { readonly ref: CellRef }>(items: readonly T[]
 /** A sheet as questions are put to it, by its name. */
 export function sheetAsked(context: Excel.RequestContext, name: string): SheetReading {
   const worksheet = context.workbook.worksheets.getItem(name);
-  return { worksheet, name, visibility: "visible", isProtected: false, cells: [], errors: new Set(), merges: [] };
+  return {
+    worksheet,
+    name,
+    visibility: "visible",
+    isProtected: false,
+    cells: [],
+    errors: new Set(),
+    merges: [],
+    used: null,
+    kept: null,
+  };
 }
 
 const CELLS_PER_BLOCK = 20_000;

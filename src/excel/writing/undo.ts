@@ -150,7 +150,13 @@ async function refuseInUse(
   cells: readonly JournalCell[],
   { guard }: Desk,
 ): Promise<void> {
-  const picture = await readWorkbook(context, { ...guard, onProgress: () => undefined, canReadMerges: false });
+  const { workbook: picture } = await readWorkbook(context, {
+    ...guard,
+    onProgress: () => undefined,
+    canReadMerges: false,
+    snapshots: null,
+    onlyChanged: false,
+  });
   const leaving = new Set(sheets.map(({ name }) => name.toLowerCase()));
   const replaced = new Set(cells.map(({ ref }) => `${placeOf(ref)},${ref.sheet.toLowerCase()}`));
   const formulas = picture.sheets

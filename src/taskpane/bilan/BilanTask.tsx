@@ -1,10 +1,9 @@
 /** The tab Bilan. Loaded when first opened. */
 import { reglagesDe } from "../../domain/memoire";
-import type { BilanDraft, BilanOptions, BilanResult } from "../../drafting/bilanDraft";
+import type { BilanDraft } from "../../drafting/bilanDraft";
 import { BILAN_SENTENCES } from "../../messages/ongletBilan";
 import { ECRIRE, goToSheet } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
-import type { Workbook } from "../../workbook/picture";
 import { DraftSteps } from "../draft/DraftSteps";
 import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
@@ -12,9 +11,6 @@ import { useKept } from "../draft/useKept";
 import { useAsked } from "../useOrders";
 import { Choices, type Chosen } from "./Choices";
 import { Versements } from "./Versements";
-
-/** How bilans are drafted: loaded when the first one is. */
-export type LoadDraftBilan = () => Promise<(workbook: Workbook, options: BilanOptions) => BilanResult>;
 
 const FIRST: Chosen = { year: null, etape: "intermediaire" };
 const WORDS = { verbe: ECRIRE, nothing: BILAN_SENTENCES.nothing };
@@ -24,17 +20,13 @@ function entryCell({ realise, aCompleter }: BilanDraft): CellRef {
   return aCompleter.find(({ ref }) => ref.sheet === realise)?.ref ?? { sheet: realise, row: 0, column: 0 };
 }
 
-interface Props extends TaskProps {
-  readonly loadDraftBilan: LoadDraftBilan;
-}
-
-export function BilanTask({ loadDraftBilan, ...props }: Props) {
-  const { host, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
+export function BilanTask(props: TaskProps) {
+  const { host, loadEngine, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
   const bilan = useDraft<Chosen, BilanDraft>({
     host,
     choices: FIRST,
-    drafting: async (workbook, choices, memoire) =>
-      (await loadDraftBilan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }),
+    drafting: async (workbook, choices, memoire, control) =>
+      (await loadEngine()).draftBilan(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }, control),
     othersWrites,
     onWritten,
   });

@@ -1,9 +1,11 @@
 /** What the pane gives to each of its tasks that write. */
 import type { CodeActivite } from "../../domain/codesActivite";
 import type { InteractiveHost } from "../../host/ports";
+import type { LoadEngine } from "../useCheck";
 
 export interface TaskProps {
   readonly host: InteractiveHost;
+  readonly loadEngine: LoadEngine;
   readonly ownCodes: readonly CodeActivite[];
   /** Grows when the settings were written. */
   readonly settingsVersion: number;

@@ -5,6 +5,7 @@ import { DRAFT_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
+import type { Control } from "../../worker/engine";
 import { begin } from "../activity";
 import { readMemoire } from "../memoire";
 import { initial, next, type Drafted, type DraftEvent, type DraftState } from "./state";
@@ -14,6 +15,7 @@ export type Drafting<C, D extends Drafted> = (
   workbook: Workbook,
   choices: C,
   memoire: Memoire,
+  control: Control,
 ) => Promise<{ readonly ok: true; readonly value: D } | { readonly ok: false; readonly sentence: string }>;
 
 interface Tools<C, D extends Drafted> {
@@ -33,9 +35,12 @@ async function prepare<C, D extends Drafted>(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
-  const drafted = await drafting({ ...read.value, lectures: kept.value.lectures }, choices, kept.value);
+  const workbook = { ...read.value, lectures: kept.value.lectures };
+  const drafted = await drafting(workbook, choices, kept.value, { signal });
   if (signal.aborted) return;
-  if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
+  const notices = read.notice === undefined ? [] : [read.notice];
+  if (drafted.ok)
+    send({ type: "prepared", drafted: { ...drafted.value, remarques: [...notices, ...drafted.value.remarques] } });
   else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });
 }
 
@@ -119,9 +124,12 @@ export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTas
     const controller = new AbortController();
     current.current = controller;
     send({ type: "preparing" });
+    const stopped = (cause: unknown) => {
+      if (!controller.signal.aborted) throw cause;
+    };
     const end = begin("preparing");
     controller.signal.addEventListener("abort", end);
-    const prepared = prepare({ host, send }, drafting, choices, controller.signal).finally(end);
+    const prepared = prepare({ host, send }, drafting, choices, controller.signal).catch(stopped).finally(end);
     guard(prepared, DRAFT_SENTENCES.interrupted);
   };
 

@@ -11,7 +11,8 @@ import type { Workbook } from "../../workbook/picture";
 import { DraftSteps } from "../draft/DraftSteps";
 import { useDraft } from "../draft/useDraft";
 import { takeLostFocus } from "../lostFocus";
-import type { Check, LoadCheck } from "../useCheck";
+import type { Control } from "../../worker/engine";
+import type { Check, LoadEngine } from "../useCheck";
 import { useKeys } from "../useKeys";
 import { correctionOf, secondCorrectionOf } from "./corrections";
 import { inspect } from "./inspect";
@@ -33,7 +34,7 @@ export interface Targets {
 interface Props {
   readonly host: InteractiveHost;
   readonly check: Check;
-  readonly loadCheck: LoadCheck;
+  readonly loadEngine: LoadEngine;
   readonly ownCodes: readonly CodeActivite[];
   readonly targets: Targets;
   readonly othersWrites: number;
@@ -43,11 +44,13 @@ interface Props {
 
 /** The draft of what the workbook still shows of these findings: it may have changed since they were found. */
 async function drafting(
-  { host, loadCheck, ownCodes }: Pick<Props, "host" | "loadCheck" | "ownCodes">,
+  { host, loadEngine, ownCodes }: Pick<Props, "host" | "loadEngine" | "ownCodes">,
   { findings, isSecond }: Targets,
   workbook: Workbook,
+  control: Control,
 ) {
-  const inspected = await inspect(host, await loadCheck(), workbook, ownCodes);
+  const engine = await loadEngine();
+  const inspected = await inspect(host, (book, asked) => engine.check(book, asked, control), workbook, ownCodes);
   const current = identified(inspected.report.findings);
   const found = findings.map(({ id, finding }) => ({ now: current.get(id) ?? null, cell: finding.cell }));
   const corrections = found.flatMap(({ now }) => {
@@ -83,7 +86,7 @@ export function CorrectTask(props: Props) {
   const task = useDraft<object, CorrectionDraft>({
     host,
     choices: {},
-    drafting: (workbook) => drafting(props, targets, workbook),
+    drafting: (workbook, _choices, _memoire, control) => drafting(props, targets, workbook, control),
     othersWrites,
     onWritten: () => {
       onWritten();

@@ -10,7 +10,7 @@ import { Near } from "../lectures/Near";
 import { useLectures, type Lectures } from "../lectures/useLectures";
 import { Loaded } from "../Loaded";
 import type { Checked } from "../state";
-import type { Check, LoadCheck } from "../useCheck";
+import type { Check, LoadEngine } from "../useCheck";
 import { Coverage } from "./Coverage";
 import { isSafe } from "./corrections";
 import { Filters } from "./Filters";
@@ -37,7 +37,7 @@ interface Props {
   readonly host: InteractiveHost;
   readonly check: Check;
   readonly checked: Checked;
-  readonly loadCheck: LoadCheck;
+  readonly loadEngine: LoadEngine;
   readonly ownCodes: readonly CodeActivite[];
   readonly othersWrites: number;
   readonly onWritten: () => void;

@@ -1,7 +1,6 @@
 /** A check with what the workbook remembers: its settings, and what was said of its findings. Loaded when one runs. */
-import type { checkWorkbook } from "../../checking/check";
 import { justify } from "../../checking/justifications";
-import type { CheckReport } from "../../checking/report";
+import type { CheckOptions, CheckReport } from "../../checking/report";
 import type { CodeActivite } from "../../domain/codesActivite";
 import { keyOfJustification, type Justification } from "../../domain/justification";
 import { localDay } from "../../domain/days";
@@ -27,7 +26,7 @@ async function listedOf({ findings }: CheckReport, { justifications }: Memoire):
 /** Checks a workbook's picture as its officer has set it up; without settings where these cannot be read. */
 export async function inspect(
   host: WritableHost,
-  check: typeof checkWorkbook,
+  check: (workbook: Workbook, options: CheckOptions) => Promise<CheckReport>,
   workbook: Workbook,
   ownCodes: readonly CodeActivite[],
 ): Promise<Inspected> {

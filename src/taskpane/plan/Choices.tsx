@@ -1,6 +1,6 @@
 /** What to prepare: the year, the part, where it goes. */
 import { Button, Checkbox, Field, Radio, RadioGroup } from "@fluentui/react-components";
-import type { PlanOptions } from "../../drafting/plan";
+import type { PlanOptions } from "../../drafting/planDraft";
 import { useFormLook } from "../draft/formLook";
 import { YearField } from "../draft/YearField";
 import { LinkButton } from "../LinkButton";

@@ -1,8 +1,7 @@
 /** The tab Plan. Loaded when first opened. */
 import { reglagesDe } from "../../domain/memoire";
-import type { PlanDraft, PlanOptions, PlanResult } from "../../drafting/plan";
+import type { PlanDraft } from "../../drafting/planDraft";
 import { PLAN_SENTENCES, REMPLIR, missingNotifies } from "../../messages/remplissage";
-import type { Workbook } from "../../workbook/picture";
 import { DraftSteps } from "../draft/DraftSteps";
 import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
@@ -10,24 +9,20 @@ import { useKept } from "../draft/useKept";
 import { useAsked } from "../useOrders";
 import { Choices, type Chosen } from "./Choices";
 
-/** How plans are drafted: loaded when the first one is. */
-export type LoadDraftPlan = () => Promise<(workbook: Workbook, options: PlanOptions) => PlanResult>;
-
 const FIRST: Chosen = { year: null, parties: "ensemble", cible: "modele", avenant: false };
 const WORDS = { verbe: REMPLIR, nothing: PLAN_SENTENCES.nothing };
 
 interface Props extends TaskProps {
-  readonly loadDraftPlan: LoadDraftPlan;
   readonly openSettings: () => void;
 }
 
-export function PlanTask({ loadDraftPlan, openSettings, ...props }: Props) {
-  const { host, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
+export function PlanTask({ openSettings, ...props }: Props) {
+  const { host, loadEngine, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
   const plan = useDraft<Chosen, PlanDraft>({
     host,
     choices: FIRST,
-    drafting: async (workbook, choices, memoire) =>
-      (await loadDraftPlan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }),
+    drafting: async (workbook, choices, memoire, control) =>
+      (await loadEngine()).draftPlan(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }, control),
     othersWrites,
     onWritten,
   });

@@ -1,13 +1,13 @@
 /** The control report, from the tab Contrôler: prepared at once, shown, then added as a sheet. Loaded when first opened. */
 import { Button } from "@fluentui/react-components";
 import { useEffect } from "react";
-import type { CodeActivite } from "../../domain/codesActivite";
 import { localDay } from "../../domain/days";
 import { reglagesDe, type Memoire } from "../../domain/memoire";
 import { ONGLET_RAPPORT } from "../../messages/ongletRapport";
 import { ECRIRE, goToSheet } from "../../messages/remplissage";
 import { draftRapport } from "../../reporting/draft";
 import { rapportOf, type Rapport } from "../../reporting/rapport";
+import type { Control } from "../../worker/engine";
 import type { Workbook } from "../../workbook/picture";
 import { DraftSteps } from "../draft/DraftSteps";
 import { useFormLook } from "../draft/formLook";
@@ -16,7 +16,6 @@ import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
 import { withOrigin } from "../findings/ownJustifications";
 import { takeLostFocus } from "../lostFocus";
-import type { LoadCheck } from "../useCheck";
 import { REPORT } from "../wording";
 import { Contents } from "./Contents";
 
@@ -24,9 +23,7 @@ interface ReportDraft extends Drafted {
   readonly rapport: Rapport;
 }
 
-export interface ReportProps extends Pick<TaskProps, "host" | "ownCodes" | "othersWrites" | "onWritten"> {
-  readonly loadCheck: LoadCheck;
-}
+export type ReportProps = Pick<TaskProps, "host" | "loadEngine" | "ownCodes" | "othersWrites" | "onWritten">;
 
 const NO_CHOICE = {};
 const WORDS = { verbe: ECRIRE, nothing: ONGLET_RAPPORT.nothing };
@@ -35,12 +32,12 @@ const WORDS = { verbe: ECRIRE, nothing: ONGLET_RAPPORT.nothing };
 async function reportOf(
   workbook: Workbook,
   memoire: Memoire,
-  loadCheck: LoadCheck,
-  ownCodes: readonly CodeActivite[],
+  { loadEngine, ownCodes }: ReportProps,
+  control: Control,
 ): Promise<ReportDraft> {
-  const checkWorkbook = await loadCheck();
+  const engine = await loadEngine();
   const date = localDay(new Date());
-  const report = await checkWorkbook(workbook, { date, ownCodes, reglages: reglagesDe(memoire) });
+  const report = await engine.check(workbook, { date, ownCodes, reglages: reglagesDe(memoire) }, control);
   const rapport = rapportOf(report, {
     fichier: workbook.name,
     date,
@@ -79,14 +76,14 @@ function Again({ prepare, close }: { readonly prepare: () => void; readonly clos
   );
 }
 
-export function ReportTask({ loadCheck, close, ...props }: ReportProps & { readonly close: () => void }) {
-  const { host, ownCodes, othersWrites, onWritten } = props;
+export function ReportTask({ close, ...props }: ReportProps & { readonly close: () => void }) {
+  const { host, othersWrites, onWritten } = props;
   const report = useDraft<typeof NO_CHOICE, ReportDraft>({
     host,
     choices: NO_CHOICE,
-    drafting: async (workbook, _choices, memoire) => ({
+    drafting: async (workbook, _choices, memoire, control) => ({
       ok: true,
-      value: await reportOf(workbook, memoire, loadCheck, ownCodes),
+      value: await reportOf(workbook, memoire, props, control),
     }),
     othersWrites,
     onWritten,

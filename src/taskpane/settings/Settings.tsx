@@ -7,6 +7,7 @@ import { takeLostFocus } from "../lostFocus";
 import type { InteractiveHost } from "../../host/ports";
 import { SeverityMark } from "../SeverityMark";
 import { Trouble } from "../Trouble";
+import type { LoadEngine } from "../useCheck";
 import { useHiddenStyle } from "../hidden";
 import { tokens } from "../tokens";
 import { FileActions } from "./FileActions";
@@ -161,15 +162,16 @@ function Unread({ reload }: { readonly reload: () => void }) {
 
 interface Props {
   readonly host: InteractiveHost;
+  readonly loadEngine: LoadEngine;
   /** False while another task is in front: what was typed stays. */
   readonly isShown: boolean;
   readonly close: () => void;
   readonly onSaved: () => void;
 }
 
-export function Settings({ host, isShown, close, onSaved }: Props) {
+export function Settings({ host, loadEngine, isShown, close, onSaved }: Props) {
   const styles = useStyles();
-  const { state, send, reload, save, exportFile, importFile, erase } = useReglages(host, isShown, onSaved);
+  const { state, send, reload, save, exportFile, importFile, erase } = useReglages(host, loadEngine, isShown, onSaved);
   const { step, status, trouble, isErasing, refusals } = state;
   const back = useRef<HTMLSpanElement>(null);
   const fields = useRef<HTMLDivElement>(null);

@@ -1,17 +1,17 @@
 /** Reads, keeps and forgets the settings of the workbook, through the host alone. */
 import { useCallback, useEffect, useReducer, useRef, type Dispatch } from "react";
 import { parseReglages, reglagesJson, type Reglages } from "../../domain/reglages";
-import { recognisedReglages } from "../../drafting/reglages";
 import { REGLAGES_SENTENCES } from "../../messages/reglages";
 import type { InteractiveHost } from "../../host/ports";
 import { giveFile } from "../giveFile";
 import { keptReglages } from "../keptReglages";
 import { changeMemoire } from "../memoire";
+import type { LoadEngine } from "../useCheck";
 import { filledReglages } from "./fields";
 import { INITIAL, next, type SettingsEvent, type SettingsState } from "./state";
 
 /** Reads what the workbook keeps and shows; false where what it keeps cannot be read. */
-async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promise<boolean> {
+async function load(host: InteractiveHost, loadEngine: LoadEngine, send: Dispatch<SettingsEvent>): Promise<boolean> {
   send({ type: "loading" });
   const kept = await keptReglages(host);
   if (!kept.ok) {
@@ -19,7 +19,7 @@ async function load(host: InteractiveHost, send: Dispatch<SettingsEvent>): Promi
     return false;
   }
   const read = await host.read();
-  const recognised = read.ok ? recognisedReglages(read.value) : null;
+  const recognised = read.ok ? await (await loadEngine()).recognisedReglages(read.value) : null;
   send({ type: "loaded", kept: kept.value, recognised, trouble: read.ok ? null : read.sentence });
   return true;
 }
@@ -39,7 +39,12 @@ export interface SettingsForm {
  * The form, read again each time it is shown, unless the officer has typed something in it.
  * `onSaved` is called after the workbook's memory was written.
  */
-export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: () => void): SettingsForm {
+export function useReglages(
+  host: InteractiveHost,
+  loadEngine: LoadEngine,
+  isShown: boolean,
+  onSaved: () => void,
+): SettingsForm {
   const [state, send] = useReducer(next, INITIAL);
 
   const guard = useCallback((work: Promise<void>) => {
@@ -52,8 +57,8 @@ export function useReglages(host: InteractiveHost, isShown: boolean, onSaved: ()
   // What cannot be read is replaced only by who was told so and imports or erases.
   const isUnread = useRef(false);
   const reload = useCallback(() => {
-    guard(load(host, send).then((kept) => void (isUnread.current = !kept)));
-  }, [host, guard]);
+    guard(load(host, loadEngine, send).then((kept) => void (isUnread.current = !kept)));
+  }, [host, loadEngine, guard]);
   const isUntouched = useRef(true);
   useEffect(() => {
     isUntouched.current = !state.isDirty && state.status !== "saving";
