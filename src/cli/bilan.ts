@@ -1,6 +1,7 @@
 /** `bilan`: the bilan of a year, its entry sheet and its échéancier, written in a copy of a workbook. */
 import { draftBilan } from "../drafting/bilan";
 import { BILAN_USAGE, readBilanArguments } from "./bilanArguments";
+import { columnLetters } from "../workbook/address";
 import { answerOfDraft, runCopy } from "./copy";
 import { print } from "./print";
 
@@ -11,15 +12,22 @@ export async function bilan(words: readonly string[]): Promise<number> {
     await print(process.stderr, `${options.problem}\n\n${BILAN_USAGE}`);
     return 2;
   }
-  const { year, etape } = options;
+  const { year, etape, cible } = options;
+  const colonnes = options.colonnes ? [{ sheet: null, entetes: null, colonnes: options.colonnes }] : [];
   return runCopy(options, (workbook, reglages, ownCodes) => {
-    const drafted = draftBilan(workbook, { year, etape, reglages, ownCodes });
+    const drafted = draftBilan(workbook, { year, etape, reglages, ownCodes, cible, colonnes });
     if (!drafted.ok) return drafted;
     const { value } = drafted;
     const about = {
       year: value.year,
       stage: value.etape,
       sheet: value.sheet,
+      newSheet: value.modele === null,
+      columns: (value.modele?.colonnes ?? []).map(({ column, header, role }) => ({
+        column: columnLetters(column),
+        header,
+        field: role,
+      })),
       expenses: value.realise,
       entrySheet: value.isEntry,
       payments: value.versements.map(({ id, label, du, verse, solde, excedent }) => ({

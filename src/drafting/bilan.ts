@@ -1,17 +1,20 @@
 /** Drafts of a bilan (annexe 3), of its entry sheet and of its échéancier: the door of this folder for bilans. Pure. */
 import { SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
+import { anneeDuModele, modeleDejaRempli } from "../messages/bilanModele";
 import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN } from "../messages/bilanRemarques";
 import { readTables } from "../reading/read";
 import type { ModeleDePlan } from "../reading/modele";
+import { colonnesDuModele } from "../reading/modeleDeBilan";
 import type { Reading } from "../reading/tables";
-import { qualifiedAddress } from "../workbook/address";
+import { cellAddress, qualifiedAddress } from "../workbook/address";
 import { contentsOf } from "../workbook/contents";
-import type { CellRead, NewSheet } from "../workbook/draft";
+import type { CellRead, CellWrite, NewSheet } from "../workbook/draft";
 import type { Workbook } from "../workbook/picture";
 import { actionsDeBilan, type ActionsDeBilan } from "./bilan/actions";
 import { dessiner, type DessinContext, type DessinDuBilan, type Noms } from "./bilan/dessin";
 import { ownSheets, standingCells } from "./bilan/feuilles";
 import { lignesEnVigueur } from "./bilan/lignesEnVigueur";
+import { avecCorrections, modeleDuBilan, sourcesAvec } from "./bilan/modele";
 import { realisesDe, tablesDeRealise } from "./bilan/realises";
 import { remarquesDuBilan } from "./bilan/remarques";
 import { reportsEcrits } from "./bilan/report";
@@ -40,7 +43,9 @@ function nomsLibres(workbook: Workbook, contentAt: ContentAt, wanted: Noms, draw
   const free = (sheet: NewSheet): string =>
     standingCells(sheet, workbook, contentAt) === null ? freeName(workbook, sheet.name) : sheet.name;
   const saisie = freeName(workbook, wanted.saisie);
-  const bilan = free(draw({ ...wanted, saisie }).bilan.sheet);
+  const first = draw({ ...wanted, saisie });
+  // Nothing of this name is written where the officer's own table is filled.
+  const bilan = first.rempli ? freeName(workbook, wanted.bilan) : free(first.bilan.sheet);
   return { saisie, bilan, echeancier: free(draw({ ...wanted, saisie, bilan }).echeancier) };
 }
 
@@ -56,7 +61,10 @@ function contexteDe(
   if (!isPlanned(year)) return null;
   const contentAt = contentsOf(workbook);
   const isOwn = ownSheets(workbook);
-  const tables = new Map(anneesPossibles(year).map((one) => [one, tablesDeRealise(reading, one, isOwn)]));
+  const modele = options.cible === "modele" ? modeleDuBilan(reading, year, isOwn) : null;
+  const tables = new Map(
+    anneesPossibles(year).map((one) => [one, sourcesAvec(tablesDeRealise(reading, one, isOwn), modele)]),
+  );
   const isSpent = (one: number): boolean => (tables.get(one) ?? []).length > 0;
   const isAvailable = (one: number): boolean => one === year || (isSpent(one) && isPlanned(one));
   const years = anneesPossibles(year).filter(isAvailable);
@@ -78,79 +86,139 @@ function contexteDe(
     realises: new Map(years.map((one) => [one, realisesDe(tables.get(one) ?? [], one, actions.actions)])),
     reports: reportsEcrits(workbook, year - 1, isOwn),
     isEntry: !isSpent(year),
+    modele,
   };
   return { dessin, actions };
 }
 
-function nomsPris(wanted: Noms, noms: Noms, isEntry: boolean): string[] {
-  const keys = isEntry ? (["saisie", "bilan", "echeancier"] as const) : (["bilan", "echeancier"] as const);
+function nomsPris(wanted: Noms, noms: Noms, { saisie, rempli }: DessinDuBilan): string[] {
+  const keys = [
+    ...(saisie ? (["saisie"] as const) : []),
+    ...(rempli ? [] : (["bilan"] as const)),
+    "echeancier" as const,
+  ];
   return keys.flatMap((key) => (noms[key] === wanted[key] ? [] : [nomPris(wanted[key], noms[key])]));
 }
 
 /** Sheets that do not stand in the workbook yet, and how many cells of the others are right already. */
-function aEcrire(workbook: Workbook, contentAt: ContentAt, { saisie, bilan, echeancier }: DessinDuBilan) {
-  const sheets = [...(saisie ? [saisie.sheet] : []), bilan.sheet, echeancier];
+function aEcrire(workbook: Workbook, contentAt: ContentAt, drawn: DessinDuBilan) {
+  const { saisie, bilan, rempli, echeancier } = drawn;
+  const sheets = [...(saisie ? [saisie.sheet] : []), ...(rempli ? [] : [bilan.sheet]), echeancier];
   const standing = sheets.map((sheet) => standingCells(sheet, workbook, contentAt));
   return {
+    writes: rempli?.tableau.writes ?? [],
     sheets: sheets.filter((_sheet, place) => standing[place] === null),
-    dejaJustes: standing.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    dejaJustes: standing.reduce<number>((sum, count) => sum + (count ?? 0), rempli?.tableau.dejaJustes ?? 0),
   };
 }
 
-/** Cells of the workbook that the sheets refer to, with what the draft saw there. */
-function readsOf(workbook: Workbook, contentAt: ContentAt, { lus }: DessinDuBilan): CellRead[] {
+/** Cells of the workbook that the sheets refer to, with what the draft saw there; those that it writes say it themselves. */
+function readsOf(
+  workbook: Workbook,
+  contentAt: ContentAt,
+  { lus }: DessinDuBilan,
+  writes: readonly CellWrite[],
+): CellRead[] {
   const names = new Set(workbook.sheets.map(({ name }) => name));
+  const written = new Set(writes.map(({ ref }) => qualifiedAddress(ref)));
   const unique = new Map(lus.filter(({ sheet }) => names.has(sheet)).map((ref) => [qualifiedAddress(ref), ref]));
-  return [...unique.values()].map((ref) => ({ ref, content: contentAt(ref) }));
+  return [...unique].filter(([address]) => !written.has(address)).map(([, ref]) => ({ ref, content: contentAt(ref) }));
+}
+
+/** What is to be completed and what is rounded, where it stands: in the new sheet, or in the officer's table. */
+function suiviDe({ saisie, bilan, rempli }: DessinDuBilan, name: string): Pick<BilanDraft, "aCompleter" | "arrondis"> {
+  const ofEntry = saisie?.aCompleter ?? [];
+  if (!rempli) return { aCompleter: [...ofEntry, ...bilan.aCompleter], arrondis: bilan.arrondis };
+  const { lieux } = rempli.lieux;
+  const elsewhere = bilan.aCompleter.filter(({ ref }) => ref.sheet !== name);
+  return {
+    aCompleter: [...ofEntry, ...elsewhere, ...rempli.tableau.aCompleter],
+    arrondis: bilan.arrondis.flatMap((one) => {
+      const lieu = lieux.get(cellAddress(one.ref.row, one.ref.column));
+      return lieu ? [{ ...one, ref: lieu.ref }] : [];
+    }),
+  };
+}
+
+/** Sentences about the table that is filled. */
+function remarquesDuModele({ modele, year }: DessinContext, { rempli }: DessinDuBilan, isNothing: boolean): string[] {
+  if (!modele || !rempli) return isNothing ? [REMARKS_BILAN.nothingToWrite] : [];
+  return [
+    ...(isNothing ? [modeleDejaRempli(modele.sheet)] : []),
+    ...(modele.year === null && rempli.tableau.writes.length > 0 ? [anneeDuModele(modele.sheet, year)] : []),
+    ...rempli.tableau.remarques,
+  ];
+}
+
+function nomsVoulus(year: number): Noms {
+  return {
+    saisie: SHEET_NAMES.saisie(year),
+    bilan: SHEET_NAMES.bilan(year),
+    echeancier: SHEET_NAMES.echeancier(year),
+  };
+}
+
+/** The sheet where the officer types what was spent. */
+function feuilleDuRealise({ modele, realises, year }: DessinContext, { saisie }: DessinDuBilan, noms: Noms): string {
+  const tables = realises.get(year)?.tables ?? [];
+  const first = tables.find(({ sheet }) => sheet !== modele?.sheet) ?? tables[0];
+  return saisie?.sheet.name ?? first?.sheet ?? noms.saisie;
+}
+
+/** The draft of what was found. */
+function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { etape }: BilanOptions): BilanDraft {
+  const { workbook, contentAt, year, structure, realises, reports, modele } = dessin;
+  const wanted = nomsVoulus(year);
+  const noms = nomsLibres(workbook, contentAt, wanted, (names) => dessiner(dessin, names));
+  const drawn = dessiner(dessin, noms);
+  const { writes, sheets, dejaJustes } = aEcrire(workbook, contentAt, drawn);
+  const isNothing = sheets.length + writes.length === 0;
+  const { saisie, bilan } = drawn;
+  const table = feuilleDuRealise(dessin, drawn, noms);
+  return {
+    draft: {
+      title: titreDuBilan(etape, [year]),
+      writes,
+      reads: isNothing ? [] : readsOf(workbook, contentAt, drawn, writes),
+      sheets,
+    },
+    year,
+    etape,
+    sheet: modele?.sheet ?? noms.bilan,
+    realise: table,
+    modele: modele && { sheet: modele.sheet, colonnes: colonnesDuModele(modele) },
+    isEntry: saisie !== null,
+    versements: bilan.versements,
+    ...suiviDe(drawn, noms.bilan),
+    dejaJustes,
+    remarques: [
+      ...remarquesDuModele(dessin, drawn, isNothing),
+      ...(saisie ? [REMARKS_BILAN.entry(table)] : []),
+      ...nomsPris(wanted, noms, drawn),
+      ...remarquesDuBilan({
+        year,
+        structure,
+        actions,
+        realises,
+        reports,
+        versements: { ...dessin, sheet: noms.bilan },
+      }),
+      ...bilan.remarques,
+    ],
+  };
 }
 
 /**
  * The bilan of a year, live on the plan and on what was spent, with its échéancier; and the sheet to type what was spent
- * in, where the workbook has none. Refuses with one sentence where no plan of the year is recognised.
+ * in, where the workbook has none. It fills the officer's own table where one is recognised and wanted. Refuses with one
+ * sentence where no plan of the year is recognised.
  */
 export function draftBilan(workbook: Workbook, options: BilanOptions): BilanResult {
-  const reading = readTables(workbook);
+  const reading = avecCorrections(workbook, readTables(workbook), options.colonnes);
   const modeles = modelesOf(workbook, reading);
   const year = anneeDuBilan(reading, modeles, options);
   if (year === null) return refused(REFUSALS_BILAN.noYear);
   const found = contexteDe(workbook, reading, modeles, year, options);
   if (!found) return refused(noPlan(year));
-  const { dessin, actions } = found;
-  const { contentAt, structure, realises, reports } = dessin;
-  const wanted: Noms = {
-    saisie: SHEET_NAMES.saisie(year),
-    bilan: SHEET_NAMES.bilan(year),
-    echeancier: SHEET_NAMES.echeancier(year),
-  };
-  const noms = nomsLibres(workbook, contentAt, wanted, (names) => dessiner(dessin, names));
-  const drawn = dessiner(dessin, noms);
-  const { sheets, dejaJustes } = aEcrire(workbook, contentAt, drawn);
-  const versements = { ...dessin, sheet: noms.bilan };
-  const { saisie, bilan } = drawn;
-  const table = saisie?.sheet.name ?? realises.get(year)?.tables[0]?.sheet ?? noms.saisie;
-  const value: BilanDraft = {
-    draft: {
-      title: titreDuBilan(options.etape, [year]),
-      writes: [],
-      reads: sheets.length === 0 ? [] : readsOf(workbook, contentAt, drawn),
-      sheets,
-    },
-    year,
-    etape: options.etape,
-    sheet: noms.bilan,
-    realise: table,
-    isEntry: saisie !== null,
-    versements: bilan.versements,
-    aCompleter: [...(saisie?.aCompleter ?? []), ...bilan.aCompleter],
-    arrondis: bilan.arrondis,
-    dejaJustes,
-    remarques: [
-      ...(sheets.length === 0 ? [REMARKS_BILAN.nothingToWrite] : []),
-      ...(saisie ? [REMARKS_BILAN.entry(table)] : []),
-      ...nomsPris(wanted, noms, saisie !== null),
-      ...remarquesDuBilan({ year, structure, actions, realises, reports, versements }),
-      ...bilan.remarques,
-    ],
-  };
-  return { ok: true, value };
+  return { ok: true, value: brouillon(found.dessin, found.actions, options) };
 }

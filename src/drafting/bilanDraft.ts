@@ -2,6 +2,8 @@
 import type { Etape } from "../domain/bilan";
 import type { Reglages } from "../domain/reglages";
 import type { CodeActivite } from "../domain/codesActivite";
+import type { ColonnesDeTable } from "../domain/colonnesDeBilan";
+import type { ColonneDeModele } from "../reading/modeleDeBilan";
 import type { Draft } from "../workbook/draft";
 import type { ACompleter, Arrondi } from "./planDraft";
 
@@ -11,6 +13,16 @@ export interface BilanOptions {
   readonly etape: Etape;
   readonly reglages: Reglages;
   readonly ownCodes: readonly CodeActivite[];
+  /** "modele": the officer's own table of the bilan where one is recognised, else a new sheet. */
+  readonly cible: "modele" | "nouvelle-feuille";
+  /** What the officer says of the columns of their own tables; it wins over what is recognised. */
+  readonly colonnes: readonly ColonnesDeTable[];
+}
+
+/** The officer's own table of the bilan. */
+export interface ModeleDuBilan {
+  readonly sheet: string;
+  readonly colonnes: readonly ColonneDeModele[];
 }
 
 /** What one payment comes to; null where a figure is still to be completed. Euros as decimal text. */
@@ -32,6 +44,8 @@ export interface BilanDraft {
   /** The sheet of the bilan, and the one where the officer types what was spent. */
   readonly sheet: string;
   readonly realise: string;
+  /** The table that is filled; null where the bilan is a new sheet. */
+  readonly modele: ModeleDuBilan | null;
   /** True where the sheet of the réalisé is new: nothing is typed in it yet. */
   readonly isEntry: boolean;
   readonly versements: readonly BilanDeVersement[];

@@ -15,7 +15,7 @@ import { Versements } from "./Versements";
 /** How bilans are drafted: loaded when the first one is. */
 export type LoadDraftBilan = () => Promise<(workbook: Workbook, options: BilanOptions) => BilanResult>;
 
-const FIRST: Chosen = { year: null, etape: "intermediaire" };
+const FIRST: Chosen = { year: null, etape: "intermediaire", cible: "modele" };
 const WORDS = { verbe: ECRIRE, nothing: BILAN_SENTENCES.nothing };
 
 /** Where the officer begins to type. */
@@ -33,7 +33,7 @@ export function BilanTask({ loadDraftBilan, ...props }: Props) {
     host,
     choices: FIRST,
     drafting: async (workbook, choices, memoire) =>
-      (await loadDraftBilan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes }),
+      (await loadDraftBilan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes, colonnes: [] }),
     othersWrites,
     onWritten,
   });

@@ -6,7 +6,7 @@ import { useFormLook } from "../draft/formLook";
 import { YearField } from "../draft/YearField";
 import { takeLostFocus } from "../lostFocus";
 
-export type Chosen = Pick<BilanOptions, "year" | "etape">;
+export type Chosen = Pick<BilanOptions, "year" | "etape" | "cible">;
 
 interface Props {
   readonly choices: Chosen;
