@@ -40,6 +40,3 @@ export function anneeDuModele(sheet: string, year: number): string {
 export function modeleDejaRempli(sheet: string): string {
   return `Le tableau « ${sheet} » et l'échéancier sont déjà remplis${NBSP}: il n'y a rien à écrire.`;
 }
-
-export const COLONNES_NON_RECONNUES =
-  "Aucun tableau de bilan du classeur n'a ces colonnes : vérifiez les lettres, ou choisissez une nouvelle feuille.";

@@ -7,8 +7,10 @@ import { loadCalculationInNode } from "../../src/calculation/node";
 import type { Workbook } from "../../src/workbook/picture";
 import { createWritableFileHost } from "../../src/xlsx/fileHost";
 import { readXlsx } from "../../src/xlsx/readXlsx";
+import { annexe3 } from "../builders/annexe3";
 import { broken, cellAt, DEPENSES, shownAt } from "../builders/bilanDraft";
 import { nordPlan } from "../builders/nord";
+import { workbook } from "../builders/picture";
 import { FICHES } from "../builders/plan";
 import { fileOf } from "../fixtures/pictureFile";
 
@@ -155,7 +157,31 @@ test("sans plan de l'année : la raison, le code 1, et rien d'écrit", async () 
   expect(existsSync(out)).toBe(false);
 });
 
+test("le tableau de l'officier est rempli, ses colonnes corrigées par --map ; --new-sheet n'y touche pas", async () => {
+  const from = file("annexe.xlsx", workbook(...nordPlan().sheets, annexe3()));
+  const out = path.join(folder, "annexe-remplie.xlsx");
+  const { code, stdout } = await bilan(from, "--out", out, "--map", "K=");
+  expect(code).toBe(0);
+  const answer = JSON.parse(stdout);
+  expect(answer).toMatchObject({ sheet: "Annexe 3", newSheet: false, entrySheet: false });
+  expect(answer.columns).toContainEqual({ column: "H", header: "Part État due", field: "due" });
+  expect(answer.columns).toContainEqual({ column: "K", header: "Trop-perçu", field: null });
+  const book = await pictureOf(out);
+  expect(shownAt(book, "Annexe 3", "C3", "H3", "K3", "I14")).toEqual([
+    2_000_000,
+    "à compléter",
+    undefined,
+    5_332_747.2,
+  ]);
+  expect(broken(book)).toEqual([]);
+
+  const beside = await bilan(from, "--out", path.join(folder, "a-cote.xlsx"), "--new-sheet");
+  expect(JSON.parse(beside.stdout)).toMatchObject({ sheet: "Bilan 2024", newSheet: true });
+});
+
 test.each([
+  ["une colonne illisible", ["a.xlsx", "--out", "b.xlsx", "--map", "due"], "Colonne illisible"],
+  ["un champ inconnu", ["a.xlsx", "--out", "b.xlsx", "--map", "F=budget"], "Champ inconnu"],
   ["sans copie", ["a.xlsx"], "--out"],
   ["une étape inconnue", ["a.xlsx", "--out", "b.xlsx", "--stage", "partiel"], "Étape inconnue"],
   ["une option d'une autre commande", ["a.xlsx", "--out", "b.xlsx", "--avenant"], "Option inconnue"],

@@ -100,6 +100,10 @@ export class Traduction {
   /** SUM passes over words in cells; those of a formula within it would be an error. */
   #ajoutable(address: string, sheet: string, open: CelluleDessinee["manque"][]): string {
     const place = this.places.lieuOf(address);
+    // A lone blank cell is none that every program adds: a range of it is.
+    if (place && this.places.estSaisi(address)) {
+      return `${referenceTo(place, sheet)}:${cellAddress(place.row, place.column)}`;
+    }
     if (place) return referenceTo(place, sheet);
     const text = this.#operande(address, sheet, open);
     return text.startsWith("(") ? `N${text}` : `N(${text})`;
@@ -131,9 +135,12 @@ export class Traduction {
     if (typed.length === 0 && plage !== null) return `IF(COUNTIF(${plage},${OPEN})>0,${OPEN},SUM(${plage}))`;
     const placed = others.flatMap((address) => this.places.lieuOf(address) ?? []);
     const inlined = others.filter((address) => this.places.lieuOf(address) === null);
+    const aucunOuvert = `${compteOuverts(placed, sheet)}=0`;
+    // Some programs count a blank cell otherwise by a criterion: beside typed cells, none is asked.
+    const tousNombres = `COUNT(${placed.map((ref) => referenceTo(ref, sheet)).join(",")})=${placed.length}`;
     const tests = [
       ...this.#saisis(typed, sheet, open),
-      ...(placed.length === 0 ? [] : [`${compteOuverts(placed, sheet)}=0`]),
+      ...(placed.length === 0 ? [] : [typed.length === 0 ? aucunOuvert : tousNombres]),
       ...inlined.map((address) => `${this.#operande(address, sheet, [])}<>${OPEN}`),
     ];
     return tests.reduceRight((inner, test) => `IF(${test},${inner},${OPEN})`, `SUM(${sum})`);
@@ -145,11 +152,11 @@ export class Traduction {
     if (first === undefined) return [];
     const places = addresses.map((address) => this.places.lieuOf(address));
     const plage = plageDe(places, sheet);
-    const each = places.flatMap((place) => (place ? [referenceTo(place, sheet)] : []));
+    const each = addresses.map((address) => this.#ajoutable(address, sheet, open));
     const cells = plage ?? each.join(",");
     if (!this.#isComplement(first)) return [`COUNT(${cells})=${addresses.length}`];
     const spent = columnLetters(BILAN.realise);
-    const bases = addresses.map((address) => this.#operande(address.replace(/^[A-Z]+/, spent), sheet, open));
+    const bases = addresses.map((address) => this.#ajoutable(address.replace(/^[A-Z]+/, spent), sheet, open));
     return [`COUNT(${bases.join(",")})=${bases.length}`, `COUNTA(${cells})=COUNT(${cells})`];
   }
 }
