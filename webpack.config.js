@@ -86,6 +86,7 @@ module.exports = (env = {}) => {
       // Source maps are for developers: they would double what is put on a server.
       ...(env.release ? { devtool: false } : {}),
       entry: { volet: from("src/taskpane/main.tsx") },
+      module: { rules: [...common.module.rules, { test: /\.md$/, type: "asset/source" }] },
       plugins: [
         page("src/taskpane", { officeJs: OFFICE_JS[office], policy: panePolicy(office) }),
         new NothingOf([

@@ -8,6 +8,7 @@ import type { Area, CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import type { AnchoredTable } from "./anchoredCells";
 import { anchoredTables } from "./anchoredTables";
+import { fichierAnchor } from "./fichierAnchors";
 import { wordsAround } from "./wordsAround";
 
 export interface Anchor {
@@ -62,6 +63,8 @@ function knownAnchors(reading: Reading): Known {
 export function anchorsOf(reading: Reading, workbook: Workbook): AnchorOf {
   let known: Known | null = null;
   return (ref) => {
+    const ofPersons = fichierAnchor(reading.fichiers, ref);
+    if (ofPersons) return ofPersons;
     known ??= knownAnchors(reading);
     const anchor = known.anchors.get(keyOf(ref));
     if (anchor) return anchor;

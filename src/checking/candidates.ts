@@ -213,7 +213,7 @@ function valueIn({ ref, amount }: AmountCell, ...layers: readonly Changes[]): De
 /** The relation that the culprit is the total of comes first: it gives the sum to show; then rows, then the rest. */
 export function byTelling(keys: readonly CellKey[]): (a: Relation, b: Relation) => number {
   const rank = (relation: Relation): number => {
-    if (relation.kind === "at-least") return 3;
+    if (relation.kind !== "equal") return 3;
     if (keys.includes(keyOf(relation.total.ref)) && relation.rule !== "fiche-plan") {
       return relation.rule === "total-ligne" ? 0.5 : 0;
     }

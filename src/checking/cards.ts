@@ -70,10 +70,8 @@ function ruleOf(diagnosis: Diagnosis, culprit: Culprit): RuleId {
   if (cell.grandeur) return rule;
   if (cell.amount?.value.isNegative() && !expected.isNegative()) return "montant-negatif";
   if (cell.amount && slipBetween(cell.amount.value, expected, cell.unit) === "unite") return "unite";
-  const share = diagnosis.mended.find(
-    (relation) => relation.rule.startsWith("cofinancement") && keyOf(relation.total.ref) === keyOf(cell.ref),
-  );
-  // A CD share that is missing or cut to another rate is told as what it is, even where it also breaks sums.
+  const share = diagnosis.mended.find(({ kind, total }) => kind !== "equal" && keyOf(total.ref) === keyOf(cell.ref));
+  // A share that is missing, cut to another rate or over its bound is told as what it is, even where it also breaks sums.
   if (share && (!cell.amount || slipBetween(cell.amount.value, expected, cell.unit) === null))
     return share.rule as RuleId;
   return rule;
@@ -240,6 +238,7 @@ export function faultCard(fault: CellFault, implied: { expected: Decimal; cell: 
     runnerUp: null,
     codes: fault.codes ?? [],
     fix: fix ?? safeFix ?? proposedFix(fault),
+    ...(fault.formula !== undefined && { formula: fault.formula }),
   };
 }
 

@@ -48,5 +48,6 @@ export function withCause(card: Card, diagnosis: Diagnosis, causes: Causes): Car
     cells: [...new Map(others.map((ref) => [keyOf(ref), ref])).values()],
     runnerUp: null,
     fix: null,
+    ...(told.formula !== undefined && { formula: told.formula }),
   };
 }

@@ -1,7 +1,9 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
+import { CHAMP_LABEL } from "../messages/bilan";
 import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
+import { CHAMPS_DE_BILAN } from "../reading/bilanTables";
 import { readTables } from "../reading/read";
 import type { Reading, Table, TableBase } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
@@ -85,6 +87,15 @@ function labelsOf({ tables, imputations, versements, natures, bilans, ...beside 
       for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
     }
   }
+  for (const { kind, lignes } of bilans) {
+    for (const ligne of lignes) {
+      for (const champ of CHAMPS_DE_BILAN) {
+        const cell = ligne.montants[champ];
+        const piece = kind === "bilan" ? "bilan" : "réalisé";
+        if (cell) names.set(keyOf(cell.ref), `${piece}, ${subjectOf(ligne)}, ${CHAMP_LABEL[champ]}`);
+      }
+    }
+  }
   for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
   return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
@@ -108,6 +119,8 @@ const FOLLOWING: readonly CellFault["rule"][] = [
   "solde",
   "versement-plan",
   "notifie",
+  "fongibilite",
+  "execution-faible",
   "flechage",
   "grand-angle",
 ];
@@ -261,6 +274,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.plansPrevisionnels,
       ...reading.indicateurs,
       ...reading.fluxStocks,
+      ...reading.fichiers,
     ].map(summaryOf),
     findings,
     rules,

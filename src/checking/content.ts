@@ -6,6 +6,7 @@ import type { Coordonnees, Imputations, NatureDepenses, Versements } from "../re
 import type { AmountCell, Reading, Table } from "../reading/tables";
 import { areaAddress, cellAddress } from "../workbook/address";
 import { besideContent } from "./beside";
+import { fichierContent } from "./fichierContent";
 
 function cellContent({ ref, state, amount, written }: AmountCell): string {
   return `${cellAddress(ref.row, ref.column)}=${state}:${amount ? `${amount.value.toFixed()}±${amount.half.toFixed()}` : written}`;
@@ -117,6 +118,7 @@ export async function contentHash(reading: Reading): Promise<string> {
     ...reading.fluxStocks.flatMap(fluxContent),
     ...reading.bilans.flatMap(bilanContent),
     ...besideContent(reading),
+    ...reading.fichiers.flatMap(fichierContent),
   ];
   const text = lines.join("\n");
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

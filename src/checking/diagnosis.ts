@@ -189,7 +189,7 @@ function contradictedClause({ mended, keys }: Candidate, open: ReadonlySet<Relat
   for (const clause of open) {
     const key = keyOf(clause.total.ref);
     const isApart = !mended.includes(clause) && !keys.includes(key);
-    if (clause.kind === "at-least" && isApart && mended.some(({ total }) => keyOf(total.ref) === key)) return clause;
+    if (clause.kind !== "equal" && isApart && mended.some(({ total }) => keyOf(total.ref) === key)) return clause;
   }
   return null;
 }

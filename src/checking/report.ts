@@ -56,6 +56,8 @@ export interface Finding {
   /** For a code activité: those of the year, with what each is for; empty elsewhere. */
   readonly codes: readonly CodeActivite[];
   readonly fix: { readonly cell: CellRef; readonly value: string; readonly safe: boolean } | null;
+  /** The formula that the cell should hold, en-US, where the fault is the formula's. */
+  readonly formula?: string;
   /** What it is about, wherever its row stands: what a justification is kept for. */
   readonly anchor: Anchor;
 }

@@ -13,6 +13,7 @@ import type { Workbook } from "../workbook/picture";
 import { actionsDeBilan, type ActionsDeBilan } from "./bilan/actions";
 import { dessiner, type DessinContext, type DessinDuBilan, type Noms } from "./bilan/dessin";
 import { ownSheets, standingCells } from "./bilan/feuilles";
+import { feuilleDIndicateurs } from "./bilan/indicateurs";
 import { lignesEnVigueur } from "./bilan/lignesEnVigueur";
 import { avecCorrections, modeleDuBilan, sourcesAvec } from "./bilan/modele";
 import { realisesDe, tablesDeRealise } from "./bilan/realises";
@@ -112,6 +113,15 @@ function aEcrire(workbook: Workbook, contentAt: ContentAt, drawn: DessinDuBilan)
   };
 }
 
+/** The sheet of the year's indicators, once: what is typed in it stays. */
+function indicateursDe({ workbook, reading, contentAt, isOwn, reglages, year }: DessinContext): NewSheet[] {
+  const name = SHEET_NAMES.indicateurs(year);
+  const tables = reading.indicateurs.filter(({ sheet }) => !isOwn(sheet));
+  if (workbook.sheets.some(({ name: one }) => one.toLowerCase() === name.toLowerCase())) return [];
+  const sheet = feuilleDIndicateurs(tables, { name, year, departement: reglages.departement.nom, contentAt });
+  return sheet ? [sheet] : [];
+}
+
 /** Cells of the workbook that the sheets refer to, with what the draft saw there; those that it writes say it themselves. */
 function readsOf(
   workbook: Workbook,
@@ -171,7 +181,8 @@ function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { etape }: Bi
   const wanted = nomsVoulus(year);
   const noms = nomsLibres(workbook, contentAt, wanted, (names) => dessiner(dessin, names));
   const drawn = dessiner(dessin, noms);
-  const { writes, sheets, dejaJustes } = aEcrire(workbook, contentAt, drawn);
+  const { writes, sheets: drawnSheets, dejaJustes } = aEcrire(workbook, contentAt, drawn);
+  const sheets = [...drawnSheets, ...indicateursDe(dessin)];
   const isNothing = sheets.length + writes.length === 0;
   const { saisie, bilan } = drawn;
   const table = feuilleDuRealise(dessin, drawn, noms);

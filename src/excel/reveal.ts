@@ -1,5 +1,5 @@
 /** Shows one cell to the officer. */
-import type { HostFailure, HostResult } from "../host/ports";
+import type { HostFailure, HostResult, Revealed } from "../host/ports";
 import { badAddress, hiddenSheet, missingSheet, veryHiddenSheet } from "../messages/host";
 import { cellAddress, MAX_COLUMNS, MAX_ROWS, type CellRef } from "../workbook/address";
 import { visibilityOf } from "./read";
@@ -13,15 +13,16 @@ export async function revealCell(
   context: Excel.RequestContext,
   cell: CellRef,
   guard: Guard,
-): Promise<HostResult<null>> {
+): Promise<HostResult<Revealed>> {
   if (!isOnSheet(cell)) return { ok: false, code: "item-not-found", sentence: badAddress(cell.sheet) };
   try {
     const worksheet = context.workbook.worksheets.getItem(cell.sheet);
-    worksheet.load("visibility");
+    worksheet.load("visibility,protection/protected");
     worksheet.activate();
     worksheet.getRange(cellAddress(cell.row, cell.column)).select();
     await answered(context.sync(), guard);
-    return hiddenFailure(worksheet, cell.sheet) ?? { ok: true, value: null };
+    const value = { isProtected: worksheet.protection.protected };
+    return hiddenFailure(worksheet, cell.sheet) ?? { ok: true, value };
   } catch (error) {
     const reason = await reasonOfRefusal(context, cell.sheet, guard);
     if (reason === null) throw error;

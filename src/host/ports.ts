@@ -98,10 +98,15 @@ export interface WritableHost extends WorkbookHost {
   writeMemory(json: string | null): Promise<HostResult<null>>;
 }
 
+/** What an officer has to know of the sheet of a cell that is shown. */
+export interface Revealed {
+  readonly isProtected: boolean;
+}
+
 /** A host that an officer is looking at. */
 export interface InteractiveHost extends WritableHost {
-  /** Activates the sheet and selects the cell; says so when the sheet is hidden. */
-  reveal(cell: CellRef): Promise<HostResult<null>>;
+  /** Activates the sheet and selects the cell; says so when the sheet is hidden. The focus stays where it is. */
+  reveal(cell: CellRef): Promise<HostResult<Revealed>>;
   /** Calls back after any change of the workbook made elsewhere than here. Returns the way to stop. */
   onChange(listener: () => void): Promise<HostResult<() => void>>;
 }

@@ -58,6 +58,26 @@ export const HEADERS_ECHEANCIER = {
   article: "Article",
 } as const;
 
+export const NOTE_DES_INDICATEURS =
+  "Cibles reprises des fiches-actions. Saisissez ce qui a été atteint dans les cellules jaunes ; l'écart se calcule où les deux sont des nombres.";
+
+export const HEADERS_INDICATEURS = (year: number) =>
+  ({
+    fiche: "Fiche",
+    indicateur: "Indicateur",
+    situation: "Situation de départ",
+    cible: `Cible ${year}`,
+    atteint: `Atteint ${year}`,
+    ecart: "Écart",
+    commentaire: "Commentaire",
+  }) as const;
+
+export const ATTEINT_MESSAGE = "Repris de la fiche-action.";
+
+export function titreDesIndicateurs(year: number): string {
+  return `Indicateurs ${year}${NBSP}: cibles et résultats`;
+}
+
 export const AU_BILAN_FINAL = "au bilan final";
 export const TOTAL = "Total";
 export const TOTAL_GENERAL = "Total général";
@@ -75,6 +95,7 @@ export const SHEET_NAMES = {
   saisie: (year: number) => `Réalisé ${year}`,
   bilan: (year: number) => `Bilan ${year}`,
   echeancier: (year: number) => `Échéancier ${year}`,
+  indicateurs: (year: number) => `Indicateurs ${year}`,
 } as const;
 
 const ETAPE: Readonly<Record<Etape, string>> = { intermediaire: "intermédiaire", final: "final" };

@@ -1,8 +1,10 @@
 /** Sentences of findings. Ids and data in, French out: what is wrong with its figures, then why, then what to do. */
 import { formatEuros } from "../domain/format";
 import type { RuleId } from "../rules/rule";
+import { BILAN_SENTENCES } from "./bilan";
 import { CONCORDANCE_SENTENCES } from "./concordance";
 import { DEPENSE_SENTENCES } from "./depense";
+import { FICHIER_SENTENCES } from "./fichiers";
 import { FORMULE_SENTENCES } from "./formule";
 import { IDENTIFIANT_SENTENCES } from "./identifiants";
 import { IMPUTATION_SENTENCES } from "./imputation";
@@ -20,8 +22,10 @@ const FAMILY_SENTENCES: Partial<Record<RuleId, Sentences>> = {
   ...CONCORDANCE_SENTENCES,
   ...FORMULE_SENTENCES,
   ...VERSEMENT_SENTENCES,
+  ...BILAN_SENTENCES,
   ...INDICATEUR_SENTENCES,
   ...TOTAUX_SENTENCES,
+  ...FICHIER_SENTENCES,
 };
 
 const SLIPS: Readonly<Record<string, string>> = {

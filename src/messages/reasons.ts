@@ -14,6 +14,13 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "liste-de-codes": (subject) => `La liste des codes activité n'est pas connue (${subject}).`,
   "notifie-absent": (subject) => `Aucun montant notifié pour ${subject} : complétez les réglages.`,
   "plans-multiples": (subject) => `Plusieurs plans portent ${subject}, et aucun n'en a la totalité.`,
+  "plafond-absent": (subject) =>
+    `Ni le bilan ni un plan du classeur ne disent la participation de l'État (${subject}).`,
+  "depense-absente": (subject) => `La dépense éligible ne se lit pas (${subject}).`,
+  "seuil-absent": () => "Aucun seuil d'exécution n'est réglé : indiquez-le dans les réglages.",
+  "execution-inconnue": (subject) => `Le réalisé ou le prévu ne se lit pas (${subject}).`,
+  "prevu-absent": (subject) => `Aucun plan de l'année ne porte le prévu (${subject}).`,
+  "etape-inconnue": (subject) => `L'échéance n'est pas connue (${subject}).`,
   "part-absente": (subject) => `La part du département ne se lit pas seule (${subject}).`,
   "sans-ensemble": (subject) => `Aucun montant du classeur ne dit de quoi ${subject} fait partie.`,
   "plan-absent": (subject) => `Aucun plan du classeur ne porte ce que paie ${subject}.`,
@@ -24,6 +31,7 @@ const SENTENCES: Readonly<Record<Unverifiable["reason"], (subject: string) => st
   "nombres-sans-recoupement": (subject) => `Aucun total ni autre tableau ne recoupe les nombres (${subject}).`,
   "date-absente": (subject) => `La date du contrôle n'est pas connue (${subject}).`,
   "montant-a-completer": (subject) => `Un montant est à compléter (${subject}).`,
+  "personne-inconnue": (subject) => `Aucune colonne ne dit de quelle personne est une ligne (${subject}).`,
   "montant-absent": (subject) => `Un montant ne peut pas être lu (${subject}).`,
 };
 

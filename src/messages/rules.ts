@@ -1,5 +1,7 @@
 /** The French of every rule: its title, why it exists, what to do. Sentences of findings are in findings.ts. */
 import type { RuleId } from "../rules/rule";
+import { BILAN_RULE_TEXTS } from "./bilan";
+import { FICHIER_TEXTS } from "./fichierTexts";
 import { INDICATEUR_TEXTS } from "./indicateurs";
 
 export interface RuleText {
@@ -15,7 +17,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
   "total-ligne": {
     title: "Total de la ligne",
     finding: "Total de ligne inexact",
-    why: "Le budget global d'une action est la somme de la participation de l'État et des crédits du département (C = A + B).",
+    why: "Le budget global d'une action est la somme de la participation de l'État et des crédits du département (C = A + B) ; dans un bilan, la dépense éligible est la dépense réalisée moins l'inéligible.",
     whatToDo: "Rapprochez la ligne de la fiche-action, puis corrigez le montant en cause.",
   },
   "sous-total": {
@@ -244,5 +246,7 @@ export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = {
     why: "Le solde est ce qui est dû, dans la limite du montant prévisionnel, moins ce qui a été versé ; un trop-perçu est remboursé à l'État.",
     whatToDo: "Vérifiez le montant dû et les versements déjà effectués, puis corrigez le montant en cause.",
   },
+  ...BILAN_RULE_TEXTS,
   ...INDICATEUR_TEXTS,
+  ...FICHIER_TEXTS,
 };

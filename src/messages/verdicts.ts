@@ -31,4 +31,7 @@ export const TABLE_TEXTS: Readonly<Record<string, string>> = {
   flechage: "Fléchage",
   "grand-angle": "Engagements (Grand Angle)",
   "plan-previsionnel-nature": "Dépenses prévisionnelles par nature",
+  "fichier-hebdomadaire": "Fichier hebdomadaire de personnes",
+  "fichier-suivi": "Fichier de suivi de personnes",
+  "fichier-retour": "Fichier de personnes reçu de France Travail",
 };

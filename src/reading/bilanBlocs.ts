@@ -48,6 +48,27 @@ function blocsOf(lignes: Lignes, index: number, seen: ReadonlySet<number> = new 
   return inOrder([...inside, ...(own?.bloc ? [own.bloc] : [])]);
 }
 
+/**
+ * A subtotal that names one block adds up no other: rows of blocks without a subtotal, above it, go to the total over it.
+ * Their own payment between the two hides where they end.
+ */
+function withOwnRows(lignes: Lignes): Lignes {
+  const strangers = lignes.map((ligne, index): number[] => {
+    const bloc = ligne.kind === "sous-total" ? (classementOf(ligne.label)?.bloc ?? null) : null;
+    if (bloc === null) return [];
+    const others = ligne.covers.filter((covered) => {
+      const blocs = blocsOf(lignes, covered, new Set([index]));
+      return blocs.length > 0 && !blocs.includes(bloc);
+    });
+    return others.length < ligne.covers.length ? others : [];
+  });
+  return lignes.map((ligne, index) => {
+    const freed = ligne.covers.flatMap((covered) => strangers[covered] ?? []);
+    const own = ligne.covers.filter((covered) => !strangers[index]?.includes(covered));
+    return { ...ligne, covers: [...new Set([...own, ...freed])].sort((a, b) => a - b) };
+  });
+}
+
 /** What a total is about, once its blocks are known. */
 function withClassement(ligne: LigneDeBilan): LigneDeBilan {
   if (ligne.covers.length === 0 || ligne.kind === "versement") return ligne;
@@ -70,7 +91,7 @@ function paidBy(lignes: Lignes, { blocs }: LigneDeBilan): number[] {
 /** The table with the blocks of all its rows; `tables` are the workbook's plans. */
 export function withBlocs(bilan: Bilan, tables: readonly Table[]): Bilan {
   const planned = bilan.lignes.map((ligne) => withPlan(ligne, bilan.year, tables));
-  const named = planned.map((ligne, index) => withParent(planned, ligne, index));
+  const named = withOwnRows(planned.map((ligne, index) => withParent(planned, ligne, index)));
   const placed = named.map((ligne, index) => withClassement({ ...ligne, blocs: blocsOf(named, index) }));
   return {
     ...bilan,

@@ -34,6 +34,7 @@ function isChamp(role: RoleDeBilan): role is ChampDeBilan {
 function withMoments(colonnes: readonly ColonneDeBilan[]): ColonneDeBilan[] {
   const first = colonnes.findIndex(({ role }) => saysExecution(role) || role === "due");
   return colonnes.map((colonne, place) => {
+    if (colonne.role === "retenu") return { ...colonne, role: first === -1 ? "autre-chose" : "eligible" };
     const parts = PARTS[colonne.role];
     if (!parts) return colonne;
     const after = colonnes.slice(place + 1).find(({ role }) => !(role in PARTS));

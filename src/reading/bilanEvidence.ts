@@ -2,6 +2,7 @@
 import { plainText } from "../domain/amount";
 import { classementOfFiche, numberedBlocs } from "../domain/bloc";
 import type { EnteteDeBilan } from "./bilanHeaders";
+import { saysSpent } from "./bilanLabels";
 import type { LigneDeBilan } from "./bilanTables";
 import type { Context } from "./context";
 import type { Grid } from "./grid";
@@ -16,6 +17,7 @@ const OF_CONTRACT_HEADER = /\bfiches?\b|\bactions?\b|\baxes?\b|\bvolets?\b|\bpil
 const FOREIGN = /\blots?\b|\btravaux\b|chantier|\bmarches?\b|entreprise|fournisseur/;
 /** Headers of targets, which may stand beside the expense but are none. */
 const TARGET = /\bindicateurs?\b|\bcibles?\b/;
+const STATEMENT = /bilan|realis|execut|compte rendu|consomm|justifi|mandat/;
 const EXPENSE = /depens|mandat|eligible|consomm|\bverse/;
 /** Headers of a table by nature of expense: its rows are no actions. */
 const NATURE =
@@ -36,6 +38,25 @@ function isMoney(grid: Grid, texts: readonly string[], context: Context, lignes:
   return isInEuros || (!isCounted && cells.some(({ amount }) => amount?.value.abs().gte(LARGE)));
 }
 
+/** "Dépenses" alone is a plan's word too: then the titles, or a column of what follows from the expense, decide. */
+function isSpent({ colonnes }: EnteteDeBilan, titles: readonly string[]): boolean {
+  const roles = colonnes.filter(({ role }) => role === "realise" || role === "eligible" || role === "ineligible");
+  return (
+    roles.some(({ role, header }) => role !== "realise" || saysSpent(header)) ||
+    colonnes.some(({ role }) => role === "verse" || role === "solde" || role === "due") ||
+    titles.some((title) => STATEMENT.test(title))
+  );
+}
+
+/** False where the columns of the expense hold words: natures that are eligible, remarks. */
+function isReadable(lignes: readonly LigneDeBilan[]): boolean {
+  const states = lignes.flatMap(({ montants: { realise, eligible, ineligible } }) =>
+    [realise, eligible, ineligible].flatMap((cell) => (cell ? [cell.state] : [])),
+  );
+  const words = states.filter((state) => state === "unreadable").length;
+  return words === 0 || words * 2 < states.filter((state) => state !== "empty" && state !== "covered").length;
+}
+
 /**
  * True where the amounts are money and the rows the contract's: rows that name an axis or a volet by its number, or
  * numbered actions and words of a block where headers or titles are the contract's.
@@ -50,9 +71,11 @@ export function isOfContract(
   const titles = [...context.lines, context.title, grid.sheet.name].map(plainText);
   const isOfTargets = headers.some((header) => TARGET.test(header)) && !headers.some((header) => EXPENSE.test(header));
   if (isOfTargets || headers.some((header) => FOREIGN.test(header))) return false;
+  if (!isSpent(entete, titles) || !isReadable(lignes)) return false;
   const hasFiche = lignes.some(({ fiche }) => fiche !== null);
   if (!hasFiche && headers.some((header) => NATURE.test(header))) return false;
-  if (!isMoney(grid, [...headers, ...titles], context, lignes)) return false;
+  const isShared = headers.some((one) => financersIn(one).etat) && headers.some((one) => financersIn(one).departement);
+  if (!isShared && !isMoney(grid, [...headers, ...titles], context, lignes)) return false;
   const isNumbered = lignes.some(({ label, kind }) => kind === "versement" || numberedBlocs(label).length > 0);
   const isNamed = lignes.some(
     ({ classement, fiche }) =>

@@ -2,7 +2,7 @@
 import { plainText, readAmountText, type Unit } from "../domain/amount";
 import type { RoleDeColonne } from "../domain/colonnesDeBilan";
 import { yearOf } from "../domain/years";
-import { mayHeadBilan, saysExecution, sensOf, type RoleDeBilan } from "./bilanLabels";
+import { mayHeadBilan, saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
 import { cellText, type Grid } from "./grid";
 import type { Header } from "./headers";
 import { isMinorHeader, LONGEST_HEADER, type Span } from "./headerRows";
@@ -153,8 +153,7 @@ interface Extent {
 function extentOf(grid: Grid, row: number, span: Span): Extent {
   let firstRow = row;
   let wordsRow = row;
-  const mayGrow = (): boolean => wordsRow - row < MOST_LINES - 1 && !isCountRow(grid, wordsRow + 1, span);
-  while (mayGrow() && isLower(grid, wordsRow + 1, span)) wordsRow += 1;
+  while (wordsRow - row < MOST_LINES - 1 && isLower(grid, wordsRow + 1, span)) wordsRow += 1;
   for (let column = span.left; column <= span.right; column += 1) {
     const merge = grid.mergeAt(row, column);
     if (merge?.top === row && merge.bottom > wordsRow && merge.bottom < row + MOST_LINES) wordsRow = merge.bottom;
@@ -219,14 +218,19 @@ function entetesAt(
   return sideBySide(corrected(colonnes, corrections)).flatMap((part) => {
     const [first, last] = [part[0], part.findLast(({ header }) => header !== "")];
     const own = part.filter(({ index }) => index <= (last?.index ?? 0));
-    if (!first || !last || !own.some(({ role }) => saysExecution(role))) return [];
+    if (!first || !last || !own.some(isOfExpense)) return [];
     return [besidePlan({ firstRow, lastRow, left: first.index, right: last.index, colonnes: own }, headers)];
   });
 }
 
+/** What the State owes is a column of payments too, unless it follows from what was spent. */
+function isOfExpense({ role, header }: ColonneDeBilan): boolean {
+  return saysExecution(role) || (role === "due" && saysSpent(header));
+}
+
 /** Behind an empty column, beside a plan that stands alone at the left, the amounts of the plan stay the plan's; the labels serve both. */
 function besidePlan(entete: EnteteDeBilan, headers: readonly Header[]): EnteteDeBilan {
-  const first = entete.colonnes.find(({ role }) => saysExecution(role))?.index ?? 0;
+  const first = entete.colonnes.find(isOfExpense)?.index ?? 0;
   const isApart = (right: number): boolean =>
     entete.colonnes.some(({ index, header }) => header === "" && index > right && index < first);
   const plan = headers.find(

@@ -17,6 +17,8 @@ export type RoleDeBilan =
   | "part-etat"
   | "part-departement"
   | "part-total"
+  /** "Montant retenu": what is eligible, where something else was spent. */
+  | "retenu"
   /** An amount, a count or a date that a bilan does not need. */
   | "autre-chose";
 
@@ -31,10 +33,10 @@ const JUSTIFICATION =
 const COUNT =
   /\bnombre\b|\bnb\.?\b|\betp\b|\bagents?\b|effectif|\bpersonnes?\b|\bheures?\b|\bjours?\b|indicateur|\bcibles?\b|\bm2\b|surface|logements?\b|places?\b/;
 const OTHER_THING =
-  /\bdates?\b|periode|calendrier|statut|avancement|responsable|pilote|\becarts?\b|difference|variation|evolution|reste a (?:realiser|depenser|engager|consommer|mandater|justifier)|non (?:consomme|mandate|realise|execute|depense|engage)|disponible|\bdont reports?\b|\bpieces?\b/;
+  /\bdates?\b|periode|calendrier|statut|avancement|responsable|pilote|\becarts?\b|difference|variation|evolution|reste a (?:realiser|depenser|engager|consommer|mandater|justifier)|non (?:consomme|mandate|realise|execute|depense|engage)|disponible|justificatif|instruction|\bdont reports?\b|\bpieces?\b/;
 const CODE = /codes? (?:d'? ?)?activite|^activites?$|code (?:d'imputation|chorus)|^imputations?\b|sous[- ]?activites?/;
 const LABEL =
-  /^(?:l')?(?:intitule|libelle|nature|objet|type|poste|detail|nom|titre|description|action|operation|porteur|beneficiaire|service|dispositif|mesure|projet)s?\b/;
+  /^(?:l')?(?:intitule|libelle|nature|objet|type|poste|detail|nom|titre|description|action|operation|porteur|beneficiaire|service|dispositif|mesure|projet|annee|lieu|modalite|condition)s?\b/;
 const TAUX = /^taux|\btaux\b|^%|% ?(?:realis|execut|consomm|mandat|cd|dep|de)|en ?%|\(%\)|pourcentage|quotite/;
 const EXECUTION = /realise|realisation|execut|consomm|mandat|depens/;
 
@@ -44,7 +46,9 @@ const SOLDE =
   /\bsoldes?\b|(?:reste|restant|montant|somme|credits?) (?:a|du) (?:verser|payer|percevoir|regler|recevoir)|\brest(?:e|ant) du\b|^a verser\b/;
 const INELIGIBLE =
   /ineligible|non[- ]?eligible|non[- ]?(?:retenu|admissible|admis|recevable)|a ecarter|ecartee?s?\b|rejet|exclu|irrecevable|a deduire|hors assiette/;
-const ELIGIBLE = /eligible|retenue?s?\b|admissible|admise?s?\b|recevable|assiette/;
+const ELIGIBLE = /eligible|admissible|recevable|depenses? (?:\S+ )?(?:retenue?s?|admises?)\b/;
+/** The expense that counts, beside one that was spent; elsewhere what an instruction kept of a demand. */
+const RETENU = /\bretenue?s?\b|\badmise?s?\b|\bassiette\b/;
 const VERSE =
   /deja (?:verse|paye|percu|recu|regle|encaisse)|\bvers(?:e|ee|es|ees|ements?)\b|\bpercue?s?\b|\bavances?\b|\bacomptes?\b|encaiss|\brecue?s?\b/;
 const AVANCE = /\bavances?\b|\bacomptes?\b/;
@@ -57,7 +61,7 @@ const PREVU =
 /** What the State alone gives, whoever the header names. */
 const OF_ETAT = /subvention|notifi|enveloppe|plafond|dotation/;
 const SPENT =
-  /realise|realisation|execut|mandat|consomm|decaiss|liquid|justifi|acquitt|constat|effectu|\breel(?:le)?s?\b|definitif|definitive|factur|reglee?s?\b|payee?s?\b|^bilan(?: financier)?(?: 20\d\d)?$/;
+  /realise|\bexecutee?s?\b|^execution(?: (?:financiere|budgetaire))?(?: 20\d\d)?$|mandat|consomm|decaiss|liquid|justifi|acquitt|constat|effectu|\breel(?:le)?s?\b|factur|reglee?s?\b|payee?s?\b|^bilan(?: financier)?(?: 20\d\d)?$/;
 const DEPENSES = /\bdepens/;
 const PAID = /payee?s?\b|reglee?s?\b|paiement/;
 
@@ -95,12 +99,13 @@ function namedOf(text: string, etat: boolean, departement: boolean): Sens | null
   if (EXCEDENT.test(text)) return { role: "excedent", force: /trop/.test(text) ? 2 : 1 };
   if (SOLDE.test(text)) return { role: "solde", force: /verser|payer/.test(text) ? 2 : 1 };
   if (INELIGIBLE.test(text)) return { role: "ineligible", force: 1 };
-  if (ELIGIBLE.test(text)) {
-    const isShare = etat && !departement && !DEPENSES.test(text);
-    return { role: isShare ? "due" : "eligible", force: 1 };
-  }
+  const isPlanned = PREVU.test(text) && !SPENT.test(text);
+  const isShare = etat && !departement && !DEPENSES.test(text);
+  if (ELIGIBLE.test(text)) return { role: isPlanned ? "autre-chose" : isShare ? "due" : "eligible", force: 2 };
+  if (RETENU.test(text) && !departement && !isPlanned) return { role: isShare ? "part-etat" : "retenu", force: 1 };
   const isToDepartement = /(?:verse|verses|versees?|payee?s?) a[u ]+(?:conseil )?(?:cd|departement)/.test(text);
   const isPaidByEtat = etat && !departement && PAID.test(text) && !DEPENSES.test(text);
+  if (VERSE.test(text) && isPlanned && !/deja/.test(text)) return { role: "autre-chose", force: 1 };
   if ((VERSE.test(text) && (!departement || etat || isToDepartement)) || isPaidByEtat) {
     return { role: "verse", force: AVANCE.test(text) ? 1 : 2 };
   }
@@ -163,6 +168,11 @@ const MAY_HEAD =
 
 export function mayHeadBilan(text: string): boolean {
   return MAY_HEAD.test(plainText(text));
+}
+
+/** True for a header that says of its amounts that they were spent; "Dépenses" alone may be planned. */
+export function saysSpent(header: string): boolean {
+  return SPENT.test(plainHeader(header));
 }
 
 /** Roles that only a statement of expenses has: a plan, a budget and a payment schedule have none of them. */

@@ -152,7 +152,10 @@ function isForeign(body: BodyRow): boolean {
   return !isKnown && classementOf(texts.join(" ")) === null;
 }
 
-/** The rows of one set of columns, headings included, up to the last that is a line. */
+/** An account of more rows than this is no contract's: ledgers have a "réalisé" too. */
+const MOST_ROWS = 1_000;
+
+/** The rows of one set of columns, headings included, up to the last that is a line; none where they are too many. */
 export function readRangees(corps: CorpsDeBilan): RangeeDeBilan[] {
   const { grid, entete, colonnes, lastRow } = corps;
   const labels = colonnes.labels.map(columnOf);
@@ -180,6 +183,7 @@ export function readRangees(corps: CorpsDeBilan): RangeeDeBilan[] {
     if (isUnitLine(body)) continue;
     if (looksLikeHeader(body) || (body.afterBlank && isForeign(body))) break;
     gap = 0;
+    if (rangees.length === MOST_ROWS) return [];
     const written = (one: ColonneDeBilan | null): LigneDeBilan["code"] => one && writtenCell(grid, row, one.index);
     rangees.push({
       body,

@@ -1,4 +1,5 @@
 /** Reads réalisés and bilans (annexe 3): what was spent by action, what the State owes, paid and still has to pay. */
+import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
 import { yearOf, yearsIn } from "../domain/years";
 import { setsOf, type ColonnesDeBilan } from "./bilanColumns";
@@ -36,9 +37,17 @@ function standsAlone(drafts: readonly DraftRow[], apart: readonly Apart[], { lab
   });
 }
 
+/** A block on one row ("Volet 3") is not of the block that was headed above it. */
+function withOwnBlock(row: DraftRow): DraftRow {
+  const isBlock =
+    row.kind === "detail" && row.fiche === null && /^(?:axe|pilier|volet|v) ?\d/.test(plainText(row.label));
+  const own = isBlock ? classementOf(row.label) : null;
+  return own ? { ...row, axe: row.label, part: own.part } : row;
+}
+
 function rowsOf(rangees: readonly RangeeDeBilan[]): Rows {
   const bodies = rangees.map(({ body }) => body);
-  const drafts = draftRows(bodies, 0, isLineAmong(bodies));
+  const drafts = draftRows(bodies, 0, isLineAmong(bodies)).map(withOwnBlock);
   const apart = drafts.map(({ kind, body }) => (kind === "section" ? null : apartOf(body)));
   // Neither is part of what totals add up: a payment repeats its blocks, a report is another year's.
   const isOutside = (row: DraftRow, index: number): boolean =>

@@ -23,7 +23,7 @@ const FARTHEST_VALUE = 3;
 const MOST_ROWS = 200;
 
 /** A number as its digits, with the zeros that its format shows ("00000"): never in scientific notation. */
-function digitsOf(value: number, numberFormat: string): string {
+export function digitsOf(value: number, numberFormat: string): string {
   const digits = fromStoredNumber(value).toFixed();
   const zeros = /^[0\s\\.-]+$/.test(numberFormat) ? numberFormat.replace(/[^0]/g, "").length : 0;
   return zeros > 1 && /^\d+$/.test(digits) ? digits.padStart(zeros, "0") : digits;

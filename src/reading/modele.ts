@@ -6,6 +6,7 @@ import type { Workbook } from "../workbook/picture";
 import { readBody, type BodyRow } from "./body";
 import { readContext, type Context } from "./context";
 import { coverageOf } from "./coverage";
+import { findEnteteDeFichier } from "./fichierHeaders";
 import { Grid } from "./grid";
 import { findHeaders, type AmountGroup, type Header } from "./headers";
 import { ficheNumber, rowKindOf } from "./labels";
@@ -106,6 +107,7 @@ function modelesUnder(grid: Grid, header: Header, headers: readonly Header[]): M
 export function readModeles(workbook: Workbook): ModeleDePlan[] {
   return workbook.sheets.flatMap((sheet) => {
     const grid = new Grid(sheet);
+    if (findEnteteDeFichier(grid)) return [];
     const headers = findHeaders(grid);
     return headers.flatMap((header) => modelesUnder(grid, header, headers));
   });

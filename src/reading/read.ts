@@ -8,6 +8,7 @@ import { readBilans } from "./bilansDeFeuille";
 import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { readCoordonnees } from "./coordonnees";
+import { readFichier } from "./fichiers";
 import { readFlechages } from "./flechage";
 import { readFluxStocks } from "./fluxStock";
 import { readGrandsAngles } from "./grandAngle";
@@ -90,7 +91,10 @@ export function readTables(workbook: Workbook): Reading {
   const sheets = workbook.sheets
     .filter((sheet) => !isOwnReport(sheet))
     .map((sheet) => {
-      const grid = new Grid(sheet);
+      const own = new Grid(sheet);
+      const fichier = readFichier(own);
+      // What is said of persons is shown to no other reader: none can take it for a label, a sentence or an identifier.
+      const grid = fichier ? new Grid({ ...sheet, cells: [] }) : own;
       const fluxStocks = readFluxStocks(grid);
       // A split in a sentence takes nothing from the table that the sentence stands in.
       const persons = fluxStocks.filter(({ form }) => form !== "phrase").map(({ area }) => area);
@@ -108,7 +112,7 @@ export function readTables(workbook: Workbook): Reading {
       const prose = readProse(grid, taken);
       const others = [...taken, ...versements.map(({ area }) => area)];
       const indicateurs = withTotauxAnnonces(readIndicateurs(grid, others), prose);
-      return { grid, bilans, tables, imputations, ...beside, versements, fluxStocks, indicateurs, prose };
+      return { grid, fichier, bilans, tables, imputations, ...beside, versements, fluxStocks, indicateurs, prose };
     });
   const tables = sheets.flatMap((sheet) => sheet.tables);
   return {
@@ -124,6 +128,7 @@ export function readTables(workbook: Workbook): Reading {
     grandsAngles: sheets.flatMap(({ grandsAngles }) => grandsAngles),
     plansPrevisionnels: sheets.flatMap(({ plansPrevisionnels }) => plansPrevisionnels),
     montantsEnLettres: sheets.flatMap(({ grid }) => readMontantsEnLettres(grid)),
+    fichiers: sheets.flatMap(({ fichier }) => fichier ?? []),
     prose: sheets.flatMap(({ prose }) => prose),
     year: yearOfWorkbook(workbook, tables),
   };

@@ -3,6 +3,7 @@ import type { Classement } from "../domain/bloc";
 import type { CellRef } from "../workbook/address";
 import type { Bilan } from "./bilanTables";
 import type { AmountCell, RateCell, TableBase } from "./cells";
+import type { Fichier } from "./fichiersTables";
 import type { Flechage } from "./flechageTables";
 import type { FluxStock } from "./fluxStockTables";
 import type { GrandAngle } from "./grandAngleTables";
@@ -87,6 +88,8 @@ export interface Reading {
   readonly plansPrevisionnels: readonly PlanPrevisionnel[];
   /** In sentences and in tables. */
   readonly montantsEnLettres: readonly MontantEnLettres[];
+  /** Files of persons: their sheets hold no other table, and no sentence. */
+  readonly fichiers: readonly Fichier[];
   /** Sentences in cells, outside all tables. */
   readonly prose: readonly ProseCell[];
   readonly year: number | null;

@@ -3,7 +3,7 @@
  * without this, one wrong constant under live totals would look like many wrong cells.
  */
 import { Decimal, ZERO } from "../domain/decimal";
-import { MAX_COLUMNS, MAX_ROWS, parseArea } from "../workbook/address";
+import { MAX_COLUMNS, MAX_ROWS, parseArea, type CellRef } from "../workbook/address";
 
 export interface FormulaTerm {
   readonly sheet: string;
@@ -121,4 +121,12 @@ export function referencesIn(formula: string, sheet: string): { sheet: string; a
     sheet: quoted?.replace(/''/g, "'") ?? plain ?? sheet,
     area: parseArea(address),
   }));
+}
+
+/** True where a formula names a cell, alone or in a range. */
+export function namesCell(formula: string, sheet: string, { sheet: other, row, column }: CellRef): boolean {
+  return referencesIn(formula, sheet).some(
+    ({ sheet: named, area }) =>
+      area && named === other && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
+  );
 }

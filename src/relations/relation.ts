@@ -20,8 +20,8 @@ export interface RelationTerm {
 
 export interface Relation {
   readonly rule: string;
-  /** `total = Σ terms`, or `total ≥ Σ terms`. */
-  readonly kind: "equal" | "at-least";
+  /** `total = Σ terms`, `total ≥ Σ terms`, or `total ≤ Σ terms`. */
+  readonly kind: "equal" | "at-least" | "at-most";
   readonly total: AmountCell;
   readonly terms: readonly RelationTerm[];
   /** A product (rate × base): it is right when it is the product rounded to its own last written digit. */

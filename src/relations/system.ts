@@ -1,7 +1,7 @@
 /** All relations of a workbook as one system: values with their intervals, and how a change of one cell spreads. */
 import { Decimal, ZERO } from "../domain/decimal";
 import type { AmountCell } from "../reading/tables";
-import { linearTerms, referencesIn } from "./formula";
+import { linearTerms, namesCell } from "./formula";
 import { isTestable, keyOf, membersOf, type CellKey, type Relation } from "./relation";
 
 /** Changes to cells, in euros. */
@@ -40,7 +40,7 @@ export interface Evaluation {
   /** What the terms give. */
   readonly expected: Decimal;
   readonly actual: Decimal;
-  /** expected − actual; for `at-least`, what is missing, or zero. */
+  /** expected − actual; for `at-least`, what is missing, for `at-most`, what is too much (negative), or zero. */
   readonly gap: Decimal;
   /** What the rounding of amounts in k€ and M€ allows. */
   readonly hard: Decimal;
@@ -80,6 +80,8 @@ export class RelationSystem {
   private readonly narrows = new Map<CellKey, Use[]>();
   private readonly narrowedBy = new Map<CellKey, Relation>();
   private readonly unitChanges = new Map<CellKey, Changes>();
+  /** Bounds that their total's own formula keeps (`MIN`), whatever its cells become. */
+  private readonly capped = new Set<Relation>();
   private readonly byCell = new Map<CellKey, Relation[]>();
   /** Relations as the workbook is: asked for by each pass. */
   private readonly asIs = new Map<Relation, Evaluation>();
@@ -93,6 +95,7 @@ export class RelationSystem {
     for (const relation of this.relations) {
       this.index(relation);
       this.indexProduct(relation);
+      this.indexCap(relation);
     }
     for (const [key, cell] of this.cells) {
       this.bounded.set(key, writtenBounds(cell));
@@ -106,19 +109,38 @@ export class RelationSystem {
     for (const key of new Set(membersOf(relation).map(({ ref }) => keyOf(ref)))) push(this.byCell, key, relation);
   }
 
-  /** A live product (`=ROUND(B4*C4,2)`) follows its base: sums and differences alone are read from formulas. */
-  private indexProduct({ rounded, total, terms }: Relation): void {
+  /**
+   * A live product (`=ROUND(B4*C4,2)`) follows its base, and so does what a function gives that a relation describes
+   * (`=MAX(0,D5-E5)`, `=MIN(D5,F5*50%)` at its bound): sums and differences alone are read from formulas.
+   */
+  private indexProduct(relation: Relation): void {
+    const { total, terms } = relation;
     const { formula, ref } = total;
-    if (!rounded || formula === null || linearTerms(formula, ref.sheet) !== null) return;
-    const used = referencesIn(formula, ref.sheet);
+    if (formula === null || linearTerms(formula, ref.sheet) !== null || !this.describes(relation)) return;
     for (const { cell, coefficient } of terms) {
-      const isUsed = used.some(({ sheet, area }) => {
-        const { row, column } = cell.ref;
-        const isInside = area && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-        return sheet === cell.ref.sheet && isInside;
-      });
-      if (isUsed) push(this.uses, keyOf(cell.ref), { user: keyOf(ref), coefficient });
+      if (namesCell(formula, ref.sheet, cell.ref)) push(this.uses, keyOf(cell.ref), { user: keyOf(ref), coefficient });
     }
+  }
+
+  private indexCap(relation: Relation): void {
+    const { kind, total, terms } = relation;
+    if (kind !== "at-most" || total.formula === null || linearTerms(total.formula, total.ref.sheet) !== null) return;
+    const { formula, ref } = total;
+    const isNamed = terms.some(({ cell }) => namesCell(formula, ref.sheet, cell.ref));
+    if (isNamed && this.compute(relation, []).gap.isZero()) this.capped.add(relation);
+  }
+
+  /** True where a relation says what its total's formula gives: a product, or what it is equal to as it stands. */
+  private describes(relation: Relation): boolean {
+    if (relation.rounded) return true;
+    const { gap, expected, actual } = this.compute(relation, []);
+    return (
+      gap.isZero() &&
+      expected
+        .minus(actual)
+        .abs()
+        .lte(relation.total.amount?.half ?? ZERO)
+    );
   }
 
   private indexFormula(key: CellKey, cell: AmountCell): void {
@@ -194,6 +216,7 @@ export class RelationSystem {
   /** Tests a relation, as the workbook is or as it would be after changes, which add up. */
   evaluate(relation: Relation, ...changes: readonly Changes[]): Evaluation {
     const layers = changes.filter(({ direct, followed }) => direct.size + followed.size > 0);
+    if (this.capped.has(relation)) return this.compute(relation, []);
     const known = layers.length === 0 && this.isTight ? this.asIs.get(relation) : undefined;
     if (known) return known;
     const evaluation = this.compute(relation, layers);
@@ -216,7 +239,8 @@ export class RelationSystem {
     };
     const total = read(relation.total);
     let expected = ZERO;
-    let hard = total.coarse || relation.rounded ? total.half : ZERO;
+    const isBound = relation.rounded || relation.kind === "at-most";
+    let hard = total.coarse || isBound ? total.half : ZERO;
     let soft = total.half;
     for (const { cell, coefficient } of relation.terms) {
       const term = read(cell);
@@ -226,7 +250,7 @@ export class RelationSystem {
       if (term.coarse) hard = hard.plus(margin);
     }
     const difference = expected.minus(total.value);
-    const gap = relation.kind === "at-least" && difference.isNegative() ? ZERO : difference;
+    const gap = isKept(relation, difference) ? ZERO : difference;
     const beyond = Decimal.max(0, gap.abs().minus(relation.margin ?? ZERO));
     return { status: statusOf(beyond, hard, soft), expected, actual: total.value, gap, hard };
   }
@@ -269,6 +293,12 @@ export class RelationSystem {
     this.narrowedBy.set(key, relation);
     for (const { cell, coefficient } of relation.terms) push(this.narrows, keyOf(cell.ref), { user: key, coefficient });
   }
+}
+
+/** True for a bound that is kept: by what it leaves free, nothing is missing. */
+function isKept({ kind }: Relation, difference: Decimal): boolean {
+  if (kind === "equal") return false;
+  return kind === "at-least" ? difference.isNegative() : !difference.isNegative();
 }
 
 function statusOf(gap: Decimal, hard: Decimal, soft: Decimal): Status {

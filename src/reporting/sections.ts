@@ -126,7 +126,9 @@ function regles(all: readonly RuleOutcome[], outcome: Outcome): Section {
 const MOST_TABLES = 60;
 
 function tablesLine({ kind, sheet, year, unit }: TableSummary, ranges: readonly string[]): Ligne {
-  const about = [year === null ? "" : String(year), unit === "€" ? "" : `en ${unit}`].filter((part) => part !== "");
+  const about = [year === null ? "" : String(year), unit === "€" || unit === "" ? "" : `en ${unit}`].filter(
+    (part) => part !== "",
+  );
   const text = ranges.join(", ");
   return {
     ...EMPTY,

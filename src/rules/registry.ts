@@ -3,11 +3,21 @@ import { cofinancementSolidarites } from "./cofinancement/cofinancement-solidari
 import { cofinancementVolet2 } from "./cofinancement/cofinancement-volet-2";
 import { forfaitEtat } from "./cofinancement/forfait-etat";
 import { tauxAffiche } from "./cofinancement/taux-affiche";
+import { bilanPlan } from "./bilan/bilan-plan";
+import { executionFaible } from "./bilan/execution-faible";
+import { fongibilite } from "./bilan/fongibilite";
+import { plafondEtat } from "./bilan/plafond-etat";
+import { reportHorsDuree } from "./bilan/report-hors-duree";
 import { fichePlan } from "./concordance/fiche-plan";
 import { grandAngle } from "./concordance/grand-angle";
 import { mentionDivergente } from "./concordance/mention-divergente";
 import { montantDivergent } from "./concordance/montant-divergent";
 import { depenseIneligible } from "./depense/depense-ineligible";
+import { echeance } from "./echeance/echeance";
+import { fichierColonnes } from "./fichiers/fichier-colonnes";
+import { fichierDate } from "./fichiers/fichier-date";
+import { fichierDoublon } from "./fichiers/fichier-doublon";
+import { fichierForme } from "./fichiers/fichier-forme";
 import { formuleRompue } from "./formule/formule-rompue";
 import { plage } from "./formule/plage";
 import { referenceExterne } from "./formule/reference-externe";
@@ -72,9 +82,18 @@ export const RULES: readonly Rule[] = [
   champPermute,
   avance,
   solde,
+  plafondEtat,
+  fongibilite,
+  executionFaible,
+  reportHorsDuree,
+  bilanPlan,
   indicateurCumul,
   indicateurIncomplet,
   fluxStock,
+  fichierColonnes,
+  fichierForme,
+  fichierDate,
+  fichierDoublon,
   montantIllisible,
   montantTexte,
   unite,
@@ -84,4 +103,5 @@ export const RULES: readonly Rule[] = [
   plage,
   formuleRompue,
   referenceExterne,
+  echeance,
 ];

@@ -3,7 +3,7 @@ import type { CodeActivite } from "../domain/codesActivite";
 import type { Decimal } from "../domain/decimal";
 import type { Grandeur } from "../domain/grandeur";
 import type { Reglages } from "../domain/reglages";
-import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table } from "../reading/tables";
+import type { AmountCell, BudgetFiche, PlanDeFinancement, Reading, Table, TableBase } from "../reading/tables";
 import type { Relation } from "../relations/relation";
 import type { CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
@@ -20,7 +20,10 @@ export type Family =
   | "saisie"
   | "formule"
   | "versement"
-  | "indicateurs";
+  | "bilan"
+  | "echeance"
+  | "indicateurs"
+  | "fichiers";
 
 export type RuleId =
   | "total-ligne"
@@ -61,9 +64,19 @@ export type RuleId =
   | "versement-plan"
   | "avance"
   | "solde"
+  | "plafond-etat"
+  | "fongibilite"
+  | "execution-faible"
+  | "report-hors-duree"
+  | "bilan-plan"
+  | "echeance"
   | "indicateur-cumul"
   | "indicateur-incomplet"
-  | "flux-stock";
+  | "flux-stock"
+  | "fichier-colonnes"
+  | "fichier-forme"
+  | "fichier-date"
+  | "fichier-doublon";
 
 /** What rules see of a workbook. */
 export interface RuleContext {
@@ -101,10 +114,17 @@ export interface Unverifiable {
     | "part-absente"
     | "notifie-absent"
     | "plans-multiples"
+    | "plafond-absent"
+    | "depense-absente"
+    | "seuil-absent"
+    | "execution-inconnue"
+    | "prevu-absent"
+    | "etape-inconnue"
     | "sans-ensemble"
     | "total-non-annonce"
     | "date-absente"
-    | "nombres-sans-recoupement";
+    | "nombres-sans-recoupement"
+    | "personne-inconnue";
   /** What it is about: "l'action 2.3", "2025". */
   readonly subject: string;
 }
@@ -126,6 +146,8 @@ export interface CellFault {
   readonly safeFix: boolean;
   /** What the cell should hold when that is no amount: a code, an identifier. */
   readonly proposal?: string | null;
+  /** The formula that the cell should hold, en-US. */
+  readonly formula?: string;
   /** The codes to choose from, where the fault is a code's. */
   readonly codes?: readonly CodeActivite[];
   /** The fault is one word of a sentence: writing the proposal would lose the rest of the cell. */
@@ -196,7 +218,7 @@ export function yearOfSource(context: RuleContext, own: number | null): number |
 }
 
 /** Identity of a table's row, for findings that go together. */
-export function rowKey(table: Table, row: number): string {
+export function rowKey(table: Pick<TableBase, "sheet" | "area">, row: number): string {
   return `${table.sheet}!${table.area.left}:${row}`;
 }
 

@@ -120,7 +120,7 @@ export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
         </div>
       )}
       <Panel task="check" isShown={isShown("check")}>
-        <CheckTask check={check} own={own} report={{ ...propsOf("check"), loadCheck }} />
+        <CheckTask check={check} own={own} writing={{ ...propsOf("check"), loadCheck }} />
       </Panel>
       <Panel task="plan" isShown={isShown("plan")}>
         {opened.has("plan") && (

@@ -3,11 +3,14 @@ import { makeStyles } from "@fluentui/react-components";
 import { tokens } from "./tokens";
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ["↑ ↓", "Constat précédent, suivant"],
+  ["↑ ↓", "Constat précédent, suivant (liste)"],
+  ["N, P", "Constat suivant, précédent"],
   ["Entrée", "Ouvrir le constat"],
   ["G", "Aller à la cellule"],
-  ["N, P", "Constat suivant, précédent (fiche ouverte)"],
-  ["Échap", "Retour à la liste"],
+  ["C", "Corriger\u00A0: montre l’aperçu, n’écrit rien"],
+  ["J", "Justifier"],
+  ["Échap", "Retour"],
+  ["F6", "Passer du volet à la feuille, et l’inverse (Excel)"],
 ];
 
 const useStyles = makeStyles({
@@ -28,7 +31,8 @@ export function Help() {
   const styles = useStyles();
   return (
     <section className={styles.help} aria-label="Touches du clavier">
-      Le contrôle lit le classeur et n&apos;y écrit rien. Touches, dans la liste ou la fiche&nbsp;:
+      Le contrôle lit le classeur et n&apos;y écrit rien&nbsp;; une correction n&apos;est écrite qu&apos;après son
+      aperçu, et s&apos;annule. Touches, dans la liste ou la fiche&nbsp;:
       <dl className={styles.keys}>
         {KEYS.map(([key, meaning]) => (
           <div key={key} style={{ display: "contents" }}>

@@ -1,5 +1,6 @@
 /** An action in a sentence, which looks like a link. */
 import { makeStyles } from "@fluentui/react-components";
+import type { Ref } from "react";
 import { tokens } from "./tokens";
 
 const useStyles = makeStyles({
@@ -21,12 +22,13 @@ interface Props {
   /** The accessible name, where the text alone does not tell which; it holds the text. */
   readonly name?: string;
   readonly act: () => void;
+  readonly hold?: Ref<HTMLButtonElement>;
 }
 
-export function LinkButton({ text, name, act }: Props) {
+export function LinkButton({ text, name, act, hold }: Props) {
   const styles = useStyles();
   return (
-    <button type="button" className={styles.link} aria-label={name} onClick={act}>
+    <button ref={hold} type="button" className={styles.link} aria-label={name} onClick={act}>
       {text}
     </button>
   );

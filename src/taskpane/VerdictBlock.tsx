@@ -1,13 +1,16 @@
 /** The verdict: a sentence, then counts and time. Its region is always in the page, so that a change is announced. */
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
-import { showUnverified } from "./Coverage";
-import type { Checked } from "./state";
-import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
-import { tokens } from "./tokens";
-import { REPORT, VERDICT_SENTENCES, counted, severityCounts, timeSentence } from "./wording";
-import { useHiddenStyle } from "./hidden";
+import { LIST_WORDS } from "../messages/ongletControler";
+import { LinkButton } from "./LinkButton";
 import { takeLostFocus } from "./lostFocus";
+import { SeverityMark, VERDICT_SHAPES } from "./SeverityMark";
+import type { Checked } from "./state";
+import { tokens } from "./tokens";
+import { showUnverified } from "./unverified";
+import type { Live } from "./useLive";
+import { REPORT, VERDICT_SENTENCES, counted, nothingFound, severityCounts, timeSentence } from "./wording";
+import { useHiddenStyle } from "./hidden";
 
 const useStyles = makeStyles({
   verdict: { padding: "8px 12px 6px", display: "flex", flexDirection: "column", gap: "2px" },
@@ -29,81 +32,96 @@ const useStyles = makeStyles({
     gap: "4px 8px",
     padding: "0 12px 8px",
   },
-  links: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
-  link: {
-    padding: 0,
-    border: "none",
-    background: "none",
-    font: "inherit",
-    textAlign: "left",
-    textDecorationLine: "underline",
-    cursor: "pointer",
-    color: tokens.colorBrandForegroundLink,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
+  away: { display: "none" },
+  links: { display: "flex", flexWrap: "wrap", gap: "2px 10px" },
+  live: { display: "flex", alignItems: "center", gap: "4px", cursor: "pointer" },
+  box: { margin: 0, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   stale: { display: "flex", alignItems: "center", gap: "6px", fontWeight: tokens.fontWeightSemibold },
 });
 
 interface Props {
   readonly checked: Checked | null;
+  /** A check that the officer asked for: its former verdict is not shown meanwhile. */
   readonly isRunning: boolean;
   /** The card is open or a check runs: the region stays for screen readers only. */
   readonly isHidden: boolean;
   readonly isStale: boolean;
   /** The report was closed: its button takes the focus. */
   readonly isBack: boolean;
+  readonly live: Live;
   readonly run: () => void;
   readonly report: () => void;
 }
 
-function Sentences({ checked, isStale }: { readonly checked: Checked; readonly isStale: boolean }) {
+function Sentences({ checked, isStale, live }: Pick<Props, "isStale" | "live"> & { readonly checked: Checked }) {
   const styles = useStyles();
-  const { report, at, milliseconds } = checked;
-  const count = (severity: string) => checked.findings.filter((finding) => finding.severity === severity).length;
-  const found = severityCounts({ blocking: count("blocking"), warning: count("warning"), info: count("info") });
+  const { report, listed, at, milliseconds } = checked;
+  const found = severityCounts(listed.counts);
+  const nothing = found === "" ? nothingFound(report) : null;
   const applied = report.rules.filter(({ outcome }) => outcome === "passed" || outcome === "findings");
-  const verified = applied.reduce((total, rule) => total + rule.checked, 0);
   return (
     <>
       <span className={styles.sentence}>
         <SeverityMark shape={VERDICT_SHAPES[report.verdict]} size={18} />
         {VERDICT_SENTENCES[report.verdict]}
       </span>
-      {found && <span>{found}</span>}
-      {!found && verified > 0 && <span>{counted(verified, "vérification")}, rien à signaler</span>}
+      {found !== "" && <span>{found}</span>}
+      {nothing !== null && <span>{nothing}</span>}
       <span className={styles.quiet}>
         {timeSentence(at, milliseconds)} · {counted(applied.length, "règle")}
       </span>
       {isStale && (
         <span className={styles.stale}>
           <SeverityMark shape="warning" size={14} />
-          Le classeur a changé depuis le contrôle
+          {live.isWaiting ? LIST_WORDS.liveWaits : LIST_WORDS.stale}
         </span>
       )}
     </>
   );
 }
 
-function Again({ isStale, run }: Pick<Props, "isStale" | "run">) {
+function Actions({ checked, isHidden, isStale, isBack, live, run, report }: Props) {
+  const styles = useStyles();
+  const unverified = checked?.report.rules.filter(({ outcome }) => outcome === "not-verifiable").length ?? 0;
   return (
-    <Button
-      ref={takeLostFocus}
-      size="small"
-      appearance={isStale ? "primary" : "secondary"}
-      icon={<ArrowClockwiseRegular />}
-      onClick={run}
-    >
-      Contrôler le classeur
-    </Button>
+    <div className={mergeClasses(styles.actions, isHidden && styles.away)}>
+      <span className={styles.links}>
+        {unverified > 0 && (
+          <LinkButton
+            text={counted(unverified, "règle non vérifiable", "règles non vérifiables")}
+            act={showUnverified}
+          />
+        )}
+        <LinkButton text={REPORT} hold={isBack ? takeLostFocus : null} act={report} />
+      </span>
+      <label className={styles.live}>
+        <input
+          type="checkbox"
+          className={styles.box}
+          checked={live.isOn}
+          onChange={({ target }) => live.turn(target.checked)}
+        />
+        {LIST_WORDS.live}
+      </label>
+      <Button
+        ref={takeLostFocus}
+        size="small"
+        appearance={isStale ? "primary" : "secondary"}
+        icon={<ArrowClockwiseRegular />}
+        onClick={run}
+      >
+        Contrôler le classeur
+      </Button>
+    </div>
   );
 }
 
-export function VerdictBlock({ checked, isRunning, isHidden, isStale, isBack, run, report }: Props) {
+export function VerdictBlock(props: Props) {
+  const { checked, isRunning, isHidden, isStale, live } = props;
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const shown = isRunning ? null : checked;
-  const unverified = checked?.report.rules.filter(({ outcome }) => outcome === "not-verifiable").length ?? 0;
   const layout = shown && !isHidden ? styles.verdict : styles.silent;
   return (
     <>
@@ -112,23 +130,10 @@ export function VerdictBlock({ checked, isRunning, isHidden, isStale, isBack, ru
         data-verdict={shown?.report.verdict ?? ""}
         className={mergeClasses(layout, isHidden && hidden)}
       >
-        {shown && <Sentences checked={shown} isStale={isStale} />}
+        {shown && <Sentences checked={shown} isStale={isStale} live={live} />}
       </div>
-      {shown && !isHidden && (
-        <div className={styles.actions}>
-          <span className={styles.links}>
-            {unverified > 0 && (
-              <button type="button" className={styles.link} onClick={showUnverified}>
-                {counted(unverified, "règle non vérifiable", "règles non vérifiables")}
-              </button>
-            )}
-            <button ref={isBack ? takeLostFocus : null} type="button" className={styles.link} onClick={report}>
-              {REPORT}
-            </button>
-          </span>
-          <Again isStale={isStale} run={run} />
-        </div>
-      )}
+      {/* Out of sight and still there: its button takes the focus when a check ends, not when a card is closed. */}
+      {shown && <Actions {...props} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** The pane's own words. What a finding says comes from the report; these are titles, counts and states. */
-import type { Severity, Verdict } from "../checking/report";
+import type { JustifiedCount } from "../checking/justifications";
+import type { CheckReport, Severity, Verdict } from "../checking/report";
 import { formatCount } from "../domain/format";
 import type { ReadProgress } from "../host/ports";
 
@@ -18,13 +19,6 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; r
   info: { one: "Information", many: "Informations" },
 };
 
-export const TABLE_KINDS: Readonly<Record<string, string>> = {
-  "plan-de-financement": "Plan de financement",
-  "budget-fiche": "Budget de fiche action",
-  indicateurs: "Indicateurs",
-  "flux-stock": "Flux et stock",
-};
-
 export const INTERRUPTED =
   "Le contrôle s'est interrompu avant la fin. Le classeur n'a pas été modifié. Relancez le contrôle ; s'il " +
   "s'interrompt encore, transmettez le classeur à la personne qui suit l'outil.";
@@ -39,14 +33,56 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)}\u00A0${count < 2 ? one : many}`;
 }
 
-/** "3 bloquants · 5 à justifier · 2 informations", the empty ones left out. */
-export function severityCounts(counts: Readonly<Record<Severity, number>>): string {
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} et ${last}`;
+}
+
+/** "dont 2 justifiés et 1 à revoir", or nothing. */
+function justifiedPart({ justified, received, toReview }: JustifiedCount): string {
   const parts = [
-    counts.blocking > 0 ? counted(counts.blocking, "bloquant") : null,
-    counts.warning > 0 ? counted(counts.warning, "à justifier", "à justifier") : null,
-    counts.info > 0 ? counted(counts.info, "information") : null,
+    ...(justified > 0 ? [counted(justified, "justifié")] : []),
+    ...(received > 0 ? [counted(received, "justifié par d’autres", "justifiés par d’autres")] : []),
+    ...(toReview > 0 ? [counted(toReview, "à revoir", "à revoir")] : []),
   ];
-  return parts.filter((part) => part !== null).join(" · ");
+  return parts.length === 0 ? "" : `, dont ${listed(parts)}`;
+}
+
+const COUNT_NAMES: readonly (readonly [Severity, one: string, many: string])[] = [
+  ["blocking", "bloquant", "bloquants"],
+  ["warning", "à justifier", "à justifier"],
+  ["info", "information", "informations"],
+];
+
+/** "3 bloquants · 5 à justifier, dont 2 justifiés · 2 informations", the empty ones left out. */
+export function severityCounts(counts: Readonly<Record<Severity, JustifiedCount>>): string {
+  return COUNT_NAMES.flatMap(([severity, one, many]) => {
+    const count = counts[severity];
+    return count.all === 0 ? [] : [`${counted(count.all, one, many)}${justifiedPart(count)}`];
+  }).join(" · ");
+}
+
+/** What is counted of each part of a check, in the officers' words; the rest are "vérifications". */
+const COUNTED: readonly (readonly [one: string, many: string, rules: readonly string[]])[] = [
+  ["total", "totaux", ["total-ligne", "sous-total", "total-general", "total-annees"]],
+  ["imputation", "imputations", ["imputation-coherente"]],
+  ["versement", "versements", ["avance", "solde"]],
+  ["identifiant", "identifiants", ["siret", "rib", "iban"]],
+];
+
+/** "17 totaux, 6 imputations, 20 fiches vérifiés : rien à signaler". Null where nothing could be checked. */
+export function nothingFound({ rules, tables }: CheckReport): string | null {
+  const applied = rules.filter(({ checked }) => checked > 0);
+  const parts = COUNTED.flatMap(([one, many, ids]) => {
+    const count = applied.reduce((total, { rule, checked }) => total + (ids.includes(rule) ? checked : 0), 0);
+    return count === 0 ? [] : [counted(count, one, many)];
+  });
+  const fiches = tables.filter(({ kind }) => kind === "budget-fiche").length;
+  const all = applied.reduce((total, { checked }) => total + checked, 0);
+  if (all === 0) return null;
+  const named = [...parts, ...(fiches === 0 ? [] : [counted(fiches, "fiche")])];
+  if (named.length === 0) return `${counted(all, "vérification")}\u00A0: rien à signaler`;
+  return `${named.join(", ")} vérifiés\u00A0: rien à signaler`;
 }
 
 /** "Feuille 3 sur 12 · Imputations". */

@@ -161,6 +161,18 @@ describe("Les tableaux d'un classeur", () => {
     });
   });
 
+  test("un tableau de personnes se reconnaît à son territoire et à son public", async () => {
+    const rows = [
+      ["Territoire", "Flux", "Stock", "Total"],
+      ["Maubeuge", 176, 1_000, 1_176],
+      ["Denain", 220, 900, 1_120],
+      ["Total", 396, 1_900, 2_297],
+    ];
+    const book = workbook(sheet("Bénéficiaires", [["Bénéficiaires du RSA intégrés"], ...rows]));
+    const anchors = (await found(book)).map(({ anchor }) => anchor);
+    expect(anchors).toContainEqual(expect.objectContaining({ table: "flux-stock", column: "total" }));
+  });
+
   test("une justification renouvelée prend la place de l'ancienne, celle d'une autre cellule reste", async () => {
     const book = changed(WRONG_SUBTOTAL, "Plan!D13", 900_001);
     const [one, other] = [await justifiedAt(book, "Plan!D7"), await justifiedAt(book, "Plan!D13")];

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContextOptions, Frame } from "playwright-core";
-import { check, openDesk, useBench, type Desk } from "./bench";
-import { faultyPlan, withoutTable } from "./workbooks";
+import { check, open, openDesk, useBench, type Desk } from "./bench";
+import { faultyPlan, lostZeros, withoutTable } from "./workbooks";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -51,7 +51,13 @@ async function states(options: BrowserContextOptions, visit: Visit): Promise<voi
   await desk.pane.locator("[data-cell]").first().click();
   await desk.pane.getByRole("article").waitFor();
   await visit("fiche", desk);
-  await desk.pane.getByRole("button", { name: "Retour" }).click();
+  await justifyStates(desk, visit);
+  await correctStates(desk, visit);
+  await reportStates(desk, visit);
+  await desk.page.context().close();
+}
+
+async function reportStates(desk: Desk, visit: Visit): Promise<void> {
   await desk.pane.getByRole("button", { name: "Rapport de contrôle" }).click();
   const add = desk.pane.getByRole("button", { name: /^Ajouter la feuille/ });
   await add.waitFor();
@@ -62,6 +68,54 @@ async function states(options: BrowserContextOptions, visit: Visit): Promise<voi
   await desk.pane.getByRole("article").getByRole("button", { name: "Annuler" }).click();
   await desk.pane.getByRole("button", { name: "Préparer" }).waitFor();
   await visit("rapport annulé", desk);
+}
+
+async function justifyStates(desk: Desk, visit: Visit): Promise<void> {
+  const button = (name: string | RegExp) => desk.pane.getByRole("button", { name });
+  await button("Justifier…").click();
+  await button("Enregistrer").click();
+  await desk.pane.getByText(/Écrivez le motif/).waitFor();
+  await visit("justification incomplète", desk);
+  await desk.pane.getByLabel("Motif").fill("Accord du comptable");
+  await desk.pane.getByLabel("Votre nom").fill("A. Agent");
+  await button("Enregistrer").click();
+  await button("Retirer").waitFor();
+  await visit("fiche justifiée", desk);
+  await button("Retour").click();
+  await button(/^Justifiés/).click();
+  await visit("constats justifiés", desk);
+  await desk.pane.locator("[data-cell]").first().click();
+  await button("Page de la règle").click();
+  await desk.pane.getByRole("heading", { name: "Quand elle se tait" }).waitFor();
+  await visit("page de règle", desk);
+  await button("Retour").click();
+}
+
+async function correctStates(desk: Desk, visit: Visit): Promise<void> {
+  const button = (name: string | RegExp) => desk.pane.getByRole("button", { name });
+  await button(/^Remplacer par/).click();
+  await button(/^Corriger/).waitFor();
+  await visit("correction, aperçu", desk);
+  await button(/^Corriger/).click();
+  await desk.pane.getByText(/^Contrôlé de nouveau/).waitFor();
+  await visit("corrigé", desk);
+  await button("Revenir aux constats").click();
+  await desk.pane.getByText(/justification sans constat/).click();
+  await visit("justification sans constat", desk);
+}
+
+/** Groups, filters, repeats: a longer list than that of one fault. */
+async function listStates(options: BrowserContextOptions, visit: Visit): Promise<void> {
+  const desk = await openDesk(bench(), ERREURS, options);
+  await check(desk);
+  await visit("constats filtrables", desk);
+  await desk.pane.getByRole("combobox", { name: "Grouper" }).selectOption({ label: "Par feuille" });
+  await desk.pane.getByRole("searchbox").fill("total");
+  await visit("constats cherchés", desk);
+  await open(desk, await lostZeros());
+  await check(desk);
+  await desk.pane.locator("[data-cell]").first().click();
+  await visit("fiche d'une répétition", desk);
   await desk.page.context().close();
 }
 
@@ -134,8 +188,8 @@ async function bilanStates(options: BrowserContextOptions, visit: Visit): Promis
   await button("Préparer").click();
   await button(/^Ajouter \d+ feuilles/).waitFor();
   await visit("bilan, aperçu", desk);
-  await article.getByText(/^Feuille «\sBilan 2024/).click();
-  await article.getByRole("region", { name: "Feuille Bilan 2024" }).waitFor();
+  await article.getByText(/^Feuille «\sÉchéancier 2024/).click();
+  await article.getByRole("region", { name: "Feuille Échéancier 2024" }).waitFor();
   await visit("bilan, feuille dépliée", desk);
   await button(/^Ajouter \d+ feuilles/).click();
   await button(/^Aller à la feuille/).waitFor();
@@ -164,6 +218,14 @@ const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
 test.each(LOOKS)("axe ne trouve rien, en %s", async (_name, options) => {
   const found: string[] = [];
   await states({ ...options, reducedMotion: "reduce" }, async (state, desk) => {
+    found.push(...(await violations(paneFrame(desk))).map((violation) => `${state}: ${violation}`));
+  });
+  expect(found).toEqual([]);
+});
+
+test.each(LOOKS)("axe ne trouve rien dans la liste groupée, filtrée, repliée, en %s", async (_name, options) => {
+  const found: string[] = [];
+  await listStates({ ...options, reducedMotion: "reduce" }, async (state, desk) => {
     found.push(...(await violations(paneFrame(desk))).map((violation) => `${state}: ${violation}`));
   });
   expect(found).toEqual([]);
@@ -204,6 +266,7 @@ test.each([
     if (pixels > 0) found.push(`${state}: ${pixels}`);
   };
   await states({}, visit);
+  await listStates({}, visit);
   await writingStates({}, visit);
   await bilanStates({}, visit);
   expect(found).toEqual([]);

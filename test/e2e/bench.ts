@@ -120,10 +120,11 @@ export async function check(desk: Desk): Promise<string> {
   return verdict(desk);
 }
 
-/** The verdict's id, once there is one. */
+/** The verdict's id, once there is one and the list under it has come. */
 export async function verdict({ pane }: Desk): Promise<string> {
   const done = pane.locator('[role=status][data-verdict]:not([data-verdict=""])');
   await done.waitFor({ state: "attached" });
+  await pane.getByText("Ouverture…").waitFor({ state: "detached" });
   return (await done.getAttribute("data-verdict")) ?? "";
 }
 

@@ -9,7 +9,7 @@ const SAMPLES = path.resolve(__dirname, "../../assets/exemples");
 
 test("le premier exemple s'ouvre, se contrôle, et rien ne sort du poste", async () => {
   const desk = await openDesk(bench());
-  await expect(desk.pane.locator("[role=status]").getAttribute("data-verdict")).resolves.toBe("");
+  await expect(desk.pane.locator("[data-verdict]").getAttribute("data-verdict")).resolves.toBe("");
   expect(["bloquant", "a-justifier", "sans-anomalie"]).toContain(await check(desk));
 });
 
@@ -140,6 +140,8 @@ test("au clavier seul : contrôler, ouvrir, aller à la cellule, revenir", async
   await verdict(desk);
   // The button that was pressed has gone: the focus stays in the pane, on the one that checks again.
   expect(await focused.textContent()).toBe("Contrôler le classeur");
+  await desk.page.keyboard.press("Tab");
+  expect(await focused.getAttribute("aria-expanded")).toBe("true");
   await desk.page.keyboard.press("Tab");
   expect(await focused.getAttribute("data-cell")).toBe("Plan!F4");
   await desk.page.keyboard.press("g");

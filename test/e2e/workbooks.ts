@@ -64,3 +64,44 @@ export const NO_WORKBOOK: Picked = {
   name: "notes.xlsx",
   bytes: new TextEncoder().encode("ceci n'est pas un classeur"),
 };
+
+/** Budgets of so many fiches, each with the total of its only year too high, each by another amount. */
+export function faultyFiches(count: number): Promise<Picked> {
+  const rows = Array.from({ length: count }, (_, index): CellValue[][] => {
+    const share = 100_000 + index * 1_000;
+    return [
+      [`Budget prévisionnel de l'action 1.${index + 1}`],
+      ["Année", "Etat", "Conseil départemental", "Total"],
+      [2024, share, share, share * 2 + 10 + index],
+      [],
+    ];
+  });
+  return workbook("fiches.xlsx", { Fiches: rows.flat() });
+}
+
+/** The imputations of the conventions, each code without its first zero, as Excel leaves a code that is typed. */
+export function lostZeros(): Promise<Picked> {
+  return workbook("imputations.xlsx", {
+    Imputations: [
+      ["Imputations budgétaires 2024"],
+      ["Objet", "Programme", "Action", "Sous-action", "Code activité"],
+      ["Axe Prévenir la pauvreté", "304", "23", "23", 30_450_232_301],
+      ["Axe Lutter contre la grande exclusion", "304", "23", "25", 30_450_232_501],
+      ["Axe Transition écologique solidaire", "304", "23", "26", 30_450_232_601],
+      ["Volet 1", "102", "02", null, 10_200_002_535],
+      ["Volet 2", "102", "02", null, 10_200_002_535],
+      ["Volet 3", "102", "02", null, 10_200_002_501],
+    ],
+  });
+}
+
+/** The faulty plan on a sheet that is protected, and again on one that is hidden. */
+export async function closedSheets(): Promise<Picked> {
+  const rows = (place: number) => planRows((plan) => plan[place]?.splice(5, 1, 990_000));
+  const sheets = [
+    { name: "Notes", rows: [["Note"]] },
+    { name: "Verrou", rows: rows(3), protection: { sheet: true } },
+    { name: "Cachée", rows: rows(2), hidden: true },
+  ];
+  return { name: "fermees.xlsx", bytes: await writeXlsx({ sheets }) };
+}

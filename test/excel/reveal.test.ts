@@ -5,6 +5,7 @@ import { hostOver } from "./host-over";
 const PICTURE = workbook(
   sheet("Synthèse", [cell(0, 0, { value: 1 })]),
   sheet("Plan d'action", [cell(4, 2, { value: 2 })]),
+  sheet("Verrou", [cell(0, 0, { value: 5 })], { isProtected: true }),
   sheet("Listes", [cell(0, 0, { value: 3 })], { visibility: "hidden" }),
   sheet("Réglages", [cell(0, 0, { value: 4 })], { visibility: "veryHidden" }),
 );
@@ -17,10 +18,22 @@ function setUp() {
 describe("montrer une cellule", () => {
   test("active sa feuille et la sélectionne, en un échange", async () => {
     const { book, host, excel } = setUp();
-    expect(await host.reveal({ sheet: "Plan d'action", row: 4, column: 2 })).toEqual({ ok: true, value: null });
+    expect(await host.reveal({ sheet: "Plan d'action", row: 4, column: 2 })).toEqual({
+      ok: true,
+      value: { isProtected: false },
+    });
     expect(book.selection.sheet.name).toBe("Plan d'action");
     expect(book.selection.area).toEqual({ top: 4, left: 2, bottom: 4, right: 2 });
     expect(excel.statistics.batches).toBe(1);
+  });
+
+  test("dit que sa feuille est protégée", async () => {
+    const { book, host } = setUp();
+    expect(await host.reveal({ sheet: "Verrou", row: 0, column: 0 })).toEqual({
+      ok: true,
+      value: { isProtected: true },
+    });
+    expect(book.selection.sheet.name).toBe("Verrou");
   });
 
   test.each([

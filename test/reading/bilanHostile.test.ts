@@ -63,12 +63,51 @@ test.each<readonly [string, Typing[][]]>([
     ],
   ],
   [
+    "un grand livre, une ligne par mandat",
+    [
+      ["Mandats 2024 du pacte des solidarités"],
+      ["Action", "Tiers", "Montant mandaté"],
+      ...Array.from({ length: 1_200 }, (_, row): Typing[] => ["1.1", `Association ${row}`, 1_000 + row]),
+    ],
+  ],
+  [
     "les postes d'une fiche",
     [
       ["Fiche action 1.1.1 – Prévenir la pauvreté"],
       ["Poste de dépenses", "Prévu", "Réalisé"],
       ["Personnel", 100_000, 80_000],
       ["Total", 100_000, 80_000],
+    ],
+  ],
+  [
+    "un plan, dont les dépenses ne sont pas faites",
+    [
+      ["Plan de financement 2024"],
+      ["Fiche", "Dépenses", "Part État", "Part Département"],
+      ["1.1", 200_000, 100_000, 100_000],
+    ],
+  ],
+  [
+    "un plan définitif, avec ce que l'instruction a retenu",
+    [
+      ["Plan de financement 2024"],
+      ["Fiche", "Montant demandé", "Montant retenu", "Participation définitive de l'État", "Budget définitif"],
+      ["1.1", 250_000, 200_000, 100_000, 200_000],
+    ],
+  ],
+  [
+    "une colonne qui dit en mots ce qui est éligible",
+    [
+      ["Axe", "Fiche", "Dépenses éligibles", "Année d'exécution"],
+      ["Axe 1", "1.1", "Salaires et charges", 2024],
+    ],
+  ],
+  [
+    "des cibles, sans le mot d'indicateur",
+    [
+      ["Suivi du pacte des solidarités"],
+      ["Fiche", "Action", "Cible 2024", "Réalisé 2024"],
+      ["1.1", "Repas servis", 120_000, 110_000],
     ],
   ],
   [
@@ -93,6 +132,30 @@ test("des indicateurs à côté des dépenses n'en sont pas", () => {
     ),
   ).bilans;
   expect(bilan && champs(bilan)).toBe("realise B");
+});
+
+test("« Dépenses » sous un titre de bilan : un réalisé, et pas de plan", () => {
+  const rows: Typing[][] = [
+    ["Fiche", "Dépenses", "Part État", "Part Département"],
+    ["1.1", 200_000, 100_000, 100_000],
+    ["1.2", 200_000, 100_000, 100_000],
+  ];
+  const read = (title: string): string[] => {
+    const { tables, bilans } = readTables(workbook(sheet("Feuil1", [[title], ...rows])));
+    return [...tables, ...bilans].map(({ kind }) => kind);
+  };
+  expect(read("Bilan 2024 du pacte des solidarités")).toEqual(["bilan"]);
+  expect(read("Plan de financement 2024 du pacte des solidarités")).toEqual(["plan-de-financement"]);
+});
+
+test("« Prévu » et « Réalisé » non fusionnés au-dessus des parts ne sont pas un plan à remplir", () => {
+  const rows: Typing[][] = [
+    ["Action", "Prévu", null, null, "Réalisé", null, null],
+    [null, "État", "CD", "Total", "État", "CD", "Total"],
+    ["1.1 Accrochage", 1, 1, 2, 1, 1, 2],
+    ["1.2 Jeunes", 1, 1, 2, 1, 1, 2],
+  ];
+  expect(readModeles(workbook(sheet("Suivi du pacte", rows)))).toEqual([]);
 });
 
 test("les colonnes prévues d'un bilan ne sont pas un plan à remplir", () => {

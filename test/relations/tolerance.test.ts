@@ -3,7 +3,7 @@ import { Decimal } from "../../src/domain/decimal";
 import type { AmountCell } from "../../src/reading/tables";
 import { linearTerms } from "../../src/relations/formula";
 import type { Relation } from "../../src/relations/relation";
-import { RelationSystem } from "../../src/relations/system";
+import { combine, NO_CHANGE, RelationSystem } from "../../src/relations/system";
 import { cellAddress } from "../../src/workbook/address";
 
 let row = 0;
@@ -107,4 +107,35 @@ describe("Les formules de sommes et de différences", () => {
       expect(terms(formula)).toBeNull();
     },
   );
+});
+
+describe("Un plafond", () => {
+  const bound = (total: AmountCell, term: AmountCell): Relation => ({ ...sum(total, term), kind: "at-most" });
+  const evaluated = (total: string, term: string) => {
+    const relation = bound(cell(total), cell(term));
+    return new RelationSystem([relation]).evaluate(relation);
+  };
+
+  test("tenu, n'a pas d'écart, si loin qu'il soit ; dépassé, il est rompu de ce qui est de trop", () => {
+    expect(evaluated("400 000 €", "500 000 €")).toMatchObject({ status: "satisfied" });
+    expect(evaluated("400 000 €", "500 000 €").gap.toNumber()).toBe(0);
+    expect(evaluated("500 100 €", "500 000 €").status).toBe("broken");
+    expect(evaluated("500 100 €", "500 000 €").gap.toNumber()).toBe(-100);
+  });
+
+  test("arrondi à l'euro, n'est pas dépassé de moins d'une demi-unité", () => {
+    expect(evaluated("500 001 €", "500 000,50 €").status).toBe("satisfied");
+  });
+
+  test("que sa propre formule tient (MIN) ne se rompt pas quand ses cellules changent", () => {
+    const plafond = cell("500 €");
+    const base = cell("400 €");
+    const due = { ...cell("400 €"), formula: `=MIN(A${plafond.ref.row + 1},A${base.ref.row + 1})` };
+    const relation = bound(due, plafond);
+    const system = new RelationSystem([relation, bound(due, base)]);
+    const more = combine(NO_CHANGE, system.unitChange(`F!A${base.ref.row + 1}`), new Decimal(1_000));
+    expect(system.evaluate(relation, more).status).toBe("satisfied");
+    expect(system.unitChange(`F!A${base.ref.row + 1}`).direct.size).toBe(2);
+    expect(system.unitChange(`F!A${plafond.ref.row + 1}`).direct.size).toBe(1);
+  });
 });

@@ -1,13 +1,13 @@
 /** Sheets that a draft would add, beside those that stand: the same again, or under a free name. */
 import { plainText } from "../../domain/amount";
-import { NOTE_DE_L_ECHEANCIER, NOTE_DU_BILAN } from "../../messages/bilanDraft";
+import { NOTE_DE_L_ECHEANCIER, NOTE_DES_INDICATEURS, NOTE_DU_BILAN } from "../../messages/bilanDraft";
 import { EMPTY_CONTENT, isSameContent, type NewSheet } from "../../workbook/draft";
 import type { Workbook } from "../../workbook/picture";
 import type { ContentAt } from "./termes";
 
-const OWN_NOTES: readonly unknown[] = [NOTE_DU_BILAN, NOTE_DE_L_ECHEANCIER];
+const OWN_NOTES: readonly unknown[] = [NOTE_DU_BILAN, NOTE_DE_L_ECHEANCIER, NOTE_DES_INDICATEURS];
 
-/** Tells the bilans and échéanciers that a draft drew: they follow from other sheets, and are no source. */
+/** Tells the bilans, échéanciers and indicators that a draft drew: they follow from other sheets, and are no source. */
 export function ownSheets({ sheets }: Workbook): (sheet: string) => boolean {
   const own = new Set(
     sheets.flatMap(({ name, cells }) => (cells.some(({ value }) => OWN_NOTES.includes(value)) ? [name] : [])),

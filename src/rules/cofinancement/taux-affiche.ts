@@ -1,6 +1,7 @@
 import type { Decimal } from "../../domain/decimal";
 import { formatRate } from "../../domain/format";
-import type { RateCell, RowAmounts } from "../../reading/tables";
+import type { AmountCell, RateCell, RowAmounts } from "../../reading/tables";
+import { tauxDesBilans } from "../bilan/taux";
 import { cellFault, subjectOf, type CellFault, type Rule } from "../rule";
 
 /** The rates that the amounts of a row give, by the share that they are of. */
@@ -17,6 +18,23 @@ function ratesOf({ etat, departement, total }: RowAmounts): { etat: Decimal; dep
 function fits(taux: RateCell, rate: Decimal): boolean {
   // A rate that is cut instead of rounded (79,2 for 79,28) is off by less than one unit of its last digit.
   return taux.rate.value.minus(rate).abs().lt(taux.rate.half.times(2));
+}
+
+function faultOf(
+  taux: RateCell,
+  rate: Decimal,
+  cells: readonly (AmountCell | undefined)[],
+  subject: string,
+): CellFault {
+  return cellFault({
+    rule: "taux-affiche",
+    severity: "warning",
+    cell: taux.ref,
+    cells: cells.flatMap((cell) => (cell ? [cell.ref] : [])),
+    variant: `${formatRate(taux.rate.value)}|${formatRate(rate)}`,
+    subject,
+    written: taux.written,
+  });
 }
 
 /** A written rate is the one that the amounts beside it give; a header that names no share may mean either. */
@@ -37,21 +55,16 @@ export const tauxAffiche: Rule = {
             ? fits(taux, rates[taux.subject])
             : fits(taux, rates.etat) || fits(taux, rates.departement);
           if (isRight) continue;
-          faults.push(
-            cellFault({
-              rule: "taux-affiche",
-              severity: "warning",
-              cell: taux.ref,
-              cells: [line.amounts.etat, line.amounts.departement, line.amounts.total].flatMap((cell) =>
-                cell ? [cell.ref] : [],
-              ),
-              variant: `${formatRate(taux.rate.value)}|${formatRate(rates[subject])}`,
-              subject: subjectOf(line),
-              written: taux.written,
-            }),
-          );
+          const { etat, departement, total } = line.amounts;
+          faults.push(faultOf(taux, rates[subject], [etat, departement, total], subjectOf(line)));
         }
       }
+    }
+    for (const { taux, rates, cells, subject } of tauxDesBilans(reading)) {
+      checked += 1;
+      const [first] = rates;
+      if (!first || rates.some((rate) => fits(taux, rate))) continue;
+      faults.push(faultOf(taux, first, cells, subject));
     }
     return { relations: [], faults, checked, unverifiable: [], applies: checked > 0 };
   },

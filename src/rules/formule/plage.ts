@@ -1,6 +1,7 @@
 import type { Relation } from "../../relations/relation";
 import { keyOf } from "../../relations/relation";
 import type { CellRef } from "../../workbook/address";
+import { formulaFromFrench } from "../../workbook/formulaLanguage";
 import { cellFault, NOTHING, type CellFault, type Rule } from "../rule";
 import { addressFrom, differencesOf, dueFormula, type Differences } from "./differences";
 import { sumRelations, Sums, type Counted } from "./sums";
@@ -48,12 +49,14 @@ function faultOf({ relation, differences }: Misfit): CellFault | null {
   const isItself = (ref: CellRef): boolean => keyOf(ref) === keyOf(total.ref);
   const list = (refs: readonly CellRef[]): string =>
     refs.flatMap((ref) => (isItself(ref) ? [] : [addressFrom(ref, total.ref.sheet)])).join(", ");
+  const due = dueFormula(relation);
   return cellFault({
     rule: "plage",
     severity: isWrong ? "blocking" : "info",
     cell: total.ref,
     cells: [...missing, ...twice, ...foreign].filter((ref) => !isItself(ref)),
-    variant: [list(missing), list(twice), list(foreign), dueFormula(relation)].join("|"),
+    variant: [list(missing), list(twice), list(foreign), due].join("|"),
+    formula: formulaFromFrench(due),
     subject,
     written: total.written,
     expected: isWrong ? total.amount.value.plus(change) : null,

@@ -1,4 +1,5 @@
-import { plansOf, type Rule } from "../rule";
+import { totauxDesBilans } from "../bilan/totaux";
+import type { Rule } from "../rule";
 import { coverageRelations } from "./coverage";
 
 /** A subtotal row is the sum of the actions of its block, column by column. */
@@ -6,8 +7,7 @@ export const sousTotal: Rule = {
   id: "sous-total",
   family: "totaux",
   run(context) {
-    const relations = coverageRelations(context, "sous-total");
-    const applies = plansOf(context).length > 0 && relations.length > 0;
-    return { relations, faults: [], checked: 0, unverifiable: [], applies };
+    const relations = [...coverageRelations(context, "sous-total"), ...totauxDesBilans(context, "sous-total")];
+    return { relations, faults: [], checked: 0, unverifiable: [], applies: relations.length > 0 };
   },
 };

@@ -1,4 +1,5 @@
-import { plansOf, type Rule } from "../rule";
+import { totauxDesBilans } from "../bilan/totaux";
+import type { Rule } from "../rule";
 import { coverageRelations } from "./coverage";
 import { grandAngleRelations } from "./details";
 
@@ -7,8 +8,11 @@ export const totalGeneral: Rule = {
   id: "total-general",
   family: "totaux",
   run(context) {
-    const ofPlans = plansOf(context).length > 0 ? coverageRelations(context, "total-general") : [];
-    const relations = [...ofPlans, ...context.reading.grandsAngles.flatMap(grandAngleRelations)];
+    const relations = [
+      ...coverageRelations(context, "total-general"),
+      ...totauxDesBilans(context, "total-general"),
+      ...context.reading.grandsAngles.flatMap(grandAngleRelations),
+    ];
     return { relations, faults: [], checked: 0, unverifiable: [], applies: relations.length > 0 };
   },
 };

@@ -1,6 +1,7 @@
 import { Decimal } from "../../domain/decimal";
 import type { RowAmounts, Table } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
+import { lignesDesBilans } from "../bilan/totaux";
 import { isFilled, rowKey, subjectOf, type Rule, type RuleContext } from "../rule";
 
 const ONE = new Decimal(1);
@@ -25,18 +26,23 @@ function relationOf(table: Table, row: number, subject: string, amounts: RowAmou
   };
 }
 
-/** Every row of a plan and of a yearly budget: State + CD = total. NC and - count as no share. */
+/**
+ * Every row of a plan and of a yearly budget: State + CD = total. NC and - count as no share. Of a bilan: what was planned,
+ * and what is eligible of what was spent.
+ */
 export const totalLigne: Rule = {
   id: "total-ligne",
   family: "totaux",
-  run({ reading }: RuleContext) {
-    const relations = reading.tables.flatMap((table) =>
+  run(context: RuleContext) {
+    const { reading } = context;
+    const ofTables = reading.tables.flatMap((table) =>
       table.lignes.flatMap((line) => {
         const subject = subjectOf(line);
         const relation = line.kind === "section" ? null : relationOf(table, line.row, subject, line.amounts);
         return relation ? [relation] : [];
       }),
     );
+    const relations = [...ofTables, ...lignesDesBilans(context)];
     const without = reading.tables.filter(
       ({ lignes }) => !lignes.some(({ amounts }) => amounts.departement && amounts.total),
     );
@@ -45,7 +51,7 @@ export const totalLigne: Rule = {
       faults: [],
       checked: 0,
       unverifiable: without.map(({ title }) => ({ reason: "colonne-absente", subject: title })),
-      applies: reading.tables.length > 0,
+      applies: reading.tables.length + relations.length > 0,
     };
   },
 };

@@ -67,7 +67,10 @@ export function sumOf(cells: readonly AmountCell[]): Decimal {
 }
 
 /** The State's cells of the plan that a payment is of; null where no plan, or several that differ, hold its blocks. */
-export function planCells(context: RuleContext, { ligne, year }: LigneLiee): AmountCell[] | null {
+export function planCells(
+  context: RuleContext,
+  { ligne, year }: { readonly ligne: Pick<LigneDeVersement, "blocs">; readonly year: number | null },
+): AmountCell[] | null {
   if (ligne.blocs.length === 0) return null;
   const found = plansEnVigueur(context)
     .filter((plan) => year === null || yearOfTable(context, plan) === year)

@@ -2,6 +2,7 @@ import { Decimal } from "../../domain/decimal";
 import { formatEuros } from "../../domain/format";
 import type { AmountCell } from "../../reading/tables";
 import type { Relation } from "../../relations/relation";
+import { soldesDesBilans } from "../bilan/soldes";
 import { cellFault, type CellFault, type Rule } from "../rule";
 import { lignesLiees, rowOf, totalRelations, versementSubject, type LigneLiee } from "./lines";
 
@@ -105,18 +106,20 @@ export const solde: Rule = {
       const compte = compteOf(line);
       return compte ? [compte] : [];
     });
+    const bilans = soldesDesBilans(context);
     const relations = [
       ...comptes.flatMap(relationsOf),
       ...totalRelations(context, "solde", ["du", "verse", "solde", "tropPercu"]),
+      ...bilans.relations,
     ];
-    const faults = comptes.flatMap(faultsOf);
+    const faults = [...comptes.flatMap(faultsOf), ...bilans.faults];
     return {
       relations,
       faults,
       // What has a balance is counted as a relation already.
-      checked: comptes.filter((compte) => relationsOf(compte).length === 0).length,
+      checked: comptes.filter((compte) => relationsOf(compte).length === 0).length + bilans.faults.length,
       unverifiable: [],
-      applies: relations.length + comptes.length > 0,
+      applies: relations.length + comptes.length + bilans.faults.length > 0,
     };
   },
 };

@@ -1,5 +1,5 @@
 /** Sheets to be added, or that were: their rows, each figure with where it comes from. */
-import { makeStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import { cellsOf } from "../../messages/remplissage";
 import { cellAddress, type CellRef } from "../../workbook/address";
@@ -7,7 +7,7 @@ import type { NewCell, NewSheet } from "../../workbook/draft";
 import { CellButton } from "../CellButton";
 import { tokens } from "../tokens";
 import { FormulaText, ValueText } from "./ContentText";
-import { rowsOf } from "./sheetRows";
+import { rowsOf, textRowsOf } from "./sheetRows";
 
 const useStyles = makeStyles({
   part: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
+  text: { margin: 0 },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   cell: {
     display: "grid",
@@ -54,10 +55,23 @@ function Address({ sheet, cell, reveal }: Props & { readonly cell: NewCell }) {
   return <span className={styles.address}>{cellAddress(row, column)}</span>;
 }
 
+function TextRows({ sheet }: Pick<Props, "sheet">) {
+  const styles = useStyles();
+  return (
+    <section aria-label={`Feuille ${sheet.name}`}>
+      {textRowsOf(sheet).map(({ row, text }) => (
+        <p key={row} className={mergeClasses(styles.row, styles.text)}>
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}
+
 function AddedSheet({ sheet, reveal }: Props) {
   const styles = useStyles();
   const rows = rowsOf(sheet);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <TextRows sheet={sheet} />;
   return (
     <section aria-label={`Feuille ${sheet.name}`}>
       {rows.map(({ row, label, cells }) => (
@@ -83,7 +97,7 @@ function AddedSheet({ sheet, reveal }: Props) {
   );
 }
 
-/** One of several: folded, and drawn only once it is unfolded, for a sheet may have hundreds of cells. */
+/** One of several, or one without figures: folded, and drawn only once it is unfolded, for a sheet may have hundreds of cells. */
 function FoldedSheet({ sheet, reveal }: Props) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
@@ -98,6 +112,8 @@ function FoldedSheet({ sheet, reveal }: Props) {
 }
 
 export function AddedSheets({ sheets, reveal }: Pick<Props, "reveal"> & { readonly sheets: readonly NewSheet[] }) {
-  const Shown = sheets.length > 1 ? FoldedSheet : AddedSheet;
-  return sheets.map((sheet) => <Shown key={sheet.name} sheet={sheet} reveal={reveal} />);
+  return sheets.map((sheet) => {
+    const Shown = sheets.length > 1 || rowsOf(sheet).length === 0 ? FoldedSheet : AddedSheet;
+    return <Shown key={sheet.name} sheet={sheet} reveal={reveal} />;
+  });
 }

@@ -2,6 +2,7 @@
 import { shownPrecision } from "../../domain/amount";
 import { fromStoredNumber } from "../../domain/decimal";
 import { formatEurosShort, formatNumber, formatRate } from "../../domain/format";
+import { storedDay } from "../../domain/days";
 import type { CellContent } from "../../workbook/draft";
 import { formulaToFrench, frenchError } from "../../workbook/formulaLanguage";
 
@@ -13,7 +14,14 @@ export interface ShownContent {
   readonly isEmpty: boolean;
 }
 
+/** A format that shows a day: its letters, apart from texts in quotes and colours in brackets. */
+function isDayFormat(numberFormat: string): boolean {
+  return /[dy]/i.test(numberFormat.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
+}
+
 function shownNumber(stored: number, numberFormat: string): string {
+  const day = isDayFormat(numberFormat) ? storedDay(stored, false) : null;
+  if (day !== null) return day.split("-").reverse().join("/");
   const value = fromStoredNumber(stored);
   if (shownPrecision(numberFormat).percent) return formatRate(value);
   if (/€|EUR/i.test(numberFormat)) return formatEurosShort(value);

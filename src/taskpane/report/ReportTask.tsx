@@ -14,6 +14,7 @@ import { useFormLook } from "../draft/formLook";
 import type { Drafted } from "../draft/state";
 import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
+import { withOrigin } from "../findings/ownJustifications";
 import { takeLostFocus } from "../lostFocus";
 import type { LoadCheck } from "../useCheck";
 import { REPORT } from "../wording";
@@ -46,8 +47,7 @@ async function reportOf(
     sha256: null,
     year: null,
     ownCodes,
-    // Nobody here can tell who wrote them.
-    justifications: memoire.justifications.map((justification) => ({ justification, isReceived: true })),
+    justifications: await withOrigin(memoire.justifications),
   });
   const draft = draftRapport(workbook, rapport);
   const sheet = draft.sheets[0]?.name ?? draft.title;

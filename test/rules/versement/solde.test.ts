@@ -1,5 +1,6 @@
 import { alarms, findings, outcome } from "../../builders/expectFindings";
 import { changed } from "../../builders/picture";
+import { bilanOf } from "../bilan/cases";
 import { seul, versementsOf } from "../../builders/versements";
 
 const HEADER = ["Objet", "Montant prévisionnel", "Montant dû", "Déjà versé", "Solde à verser", "Trop-perçu"];
@@ -27,6 +28,36 @@ describe("solde parle", () => {
     expect(card?.message).toContain("420\u202F000,00");
     expect((await findings(line(0, 420_000))).map(({ severity }) => severity)).toEqual(["warning"]);
     expect(await alarms(line(0, 240_000))).toEqual(["blocking solde Versements!F3 420000.00"]);
+  });
+
+  test("d'un zéro écrit où un bilan a un reliquat, et d'un trop-perçu à côté d'un solde juste", async () => {
+    const line = (solde: number, excedent: number): ReturnType<typeof bilanOf> =>
+      bilanOf(
+        [
+          [
+            "2.3",
+            "Accompagnement rénové (volet 3)",
+            5_700_000,
+            3_000_000,
+            3_000_000,
+            3_000_000,
+            3_420_000,
+            solde,
+            excedent,
+            null,
+          ],
+        ],
+        "Bilan financier final 2024",
+      );
+    expect(await alarms(line(0, 0))).toEqual(["blocking solde Bilan!I3 420000.00"]);
+    expect(
+      await alarms(
+        bilanOf(
+          [["2.3", "Volet 3", 5_700_000, 3_000_000, 3_000_000, 3_000_000, 1_000_000, 2_000_000, 5, null]],
+          "Bilan financier final 2024",
+        ),
+      ),
+    ).toEqual(["blocking solde Bilan!I3 0.00"]);
   });
 
   test("d'un montant dû au-dessus du plafond", async () => {

@@ -2,7 +2,7 @@ import type { PlanDraft } from "../../../src/drafting/plan";
 import type { Receipt } from "../../../src/host/ports";
 import { cellCount } from "../../../src/messages/remplissage";
 import { shownContent } from "../../../src/taskpane/draft/content";
-import { rowsOf } from "../../../src/taskpane/draft/sheetRows";
+import { rowsOf, textRowsOf } from "../../../src/taskpane/draft/sheetRows";
 import { initial, next, type DraftEvent, type DraftState } from "../../../src/taskpane/draft/state";
 import { EMPTY_CONTENT, type CellContent, type CellWrite, type NewSheet } from "../../../src/workbook/draft";
 
@@ -151,6 +151,8 @@ describe("Une cellule se montre", () => {
     [{ value: 8752912, numberFormat: EUROS }, "8\u202F752\u202F912\u00A0€"],
     [{ value: 1234.5, numberFormat: EUROS }, "1\u202F234,50\u00A0€"],
     [{ value: 0.6, numberFormat: "0%" }, "60\u00A0%"],
+    [{ value: 45747, numberFormat: "dd/mm/yyyy" }, "31/03/2025"],
+    [{ value: 45747, numberFormat: '#,##0 "jours dy"' }, "45\u202F747"],
     [{ value: 2024 }, "2024"],
     [{ value: 1.5 }, "1,5"],
     [{ value: 12345, numberFormat: "#,##0" }, "12\u202F345"],
@@ -178,4 +180,24 @@ describe("Une cellule se montre", () => {
 
 test("une feuille à ajouter se lit par lignes, sous leur intitulé, sans les titres", () => {
   expect(rowsOf(SHEET)).toMatchObject([{ row: 4, label: "1.1 · Accrochage scolaire", cells: [{ column: 3 }] }]);
+});
+
+test("une feuille sans montant à expliquer se lit comme elle est écrite, sans les cellules vides", () => {
+  const words = (row: number, column: number, some: Partial<CellContent>) => ({
+    row,
+    column,
+    content: content(some),
+    look: {},
+    why: "",
+  });
+  const cells = [
+    words(2, 1, { value: "Bilan des volets 1 et 2" }),
+    words(2, 0, { value: 45747, numberFormat: "dd/mm/yyyy" }),
+    words(1, 0, { value: "" }),
+    words(0, 0, { value: "Échéancier 2024" }),
+  ];
+  expect(textRowsOf({ ...SHEET, cells })).toEqual([
+    { row: 0, text: "Échéancier 2024" },
+    { row: 2, text: "31/03/2025 · Bilan des volets 1 et 2" },
+  ]);
 });
