@@ -12,10 +12,12 @@ export async function bilan(words: readonly string[]): Promise<number> {
     await print(process.stderr, `${options.problem}\n\n${BILAN_USAGE}`);
     return 2;
   }
-  const { year, etape, cible } = options;
-  const colonnes = options.colonnes ? [{ sheet: null, entetes: null, colonnes: options.colonnes }] : [];
-  return runCopy(options, (workbook, reglages, ownCodes) => {
-    const drafted = draftBilan(workbook, { year, etape, reglages, ownCodes, cible, colonnes });
+  const { year, etape, cible, dites } = options;
+  return runCopy(options, (workbook, { memoire, ...known }) => {
+    // A table of theirs is not filled against what they may have said of it.
+    if ("problem" in memoire && cible === "modele") return { ok: false, sentence: memoire.problem };
+    const colonnes = "problem" in memoire ? [] : memoire.colonnes;
+    const drafted = draftBilan(workbook, { year, etape, cible, colonnes, dites, ...known });
     if (!drafted.ok) return drafted;
     const { value } = drafted;
     const about = {

@@ -12,15 +12,15 @@ export interface BilanArguments extends CopyArguments {
   readonly year: number | null;
   readonly etape: Etape;
   readonly cible: BilanOptions["cible"];
-  /** Columns that the officer corrects; null takes those that the workbook remembers. */
-  readonly colonnes: readonly ColonneDite[] | null;
+  /** Columns that the officer corrects, over those that the workbook remembers. */
+  readonly dites: readonly ColonneDite[];
 }
 
 export const BILAN_USAGE = `Usage : npm run --silent bilan -- CLASSEUR.xlsx --out COPIE.xlsx [--stage intermediaire|final] [--year 2024] [--new-sheet] [--map F=due,G=verse,H=] [--settings REGLAGES.json] [--codes MES-CODES.json]
 
 Fait le bilan de l'année et son échéancier dans une copie, et la feuille de saisie du réalisé si le classeur n'en a pas ; le classeur d'origine n'est pas modifié.
 Le bilan est écrit dans votre tableau s'il est reconnu, sinon (ou avec --new-sheet) sur une nouvelle feuille.
---map corrige les colonnes de votre tableau, lettre par lettre ; rien après « = » : une colonne que le bilan ignore. Champs : ${ROLES_DE_COLONNE.join(", ")}.
+--map corrige les colonnes de votre tableau, lettre par lettre ; rien après « = » : une colonne que le bilan ignore. Les colonnes que vous avez corrigées dans le volet sont gardées dans le classeur, et reprises ; --map passe avant. Champs : ${ROLES_DE_COLONNE.join(", ")}.
 La réponse (JSON : cellules écrites, versements, montants à compléter) va sur la sortie standard.
 Code de sortie : 0 écrit, 1 refusé (rien n'est écrit), 2 mauvais usage ou fichier illisible.
 `;
@@ -53,8 +53,8 @@ export function readBilanArguments(words: readonly string[]): BilanArguments | {
   const { stage = "intermediaire" } = own;
   const etape = ETAPES.find((one) => one === stage);
   if (!etape) return { problem: `Étape inconnue : ${String(stage)}. Étapes : ${ETAPES.join(", ")}.` };
-  const colonnes = typeof own["map"] === "string" ? readColonnes(own["map"]) : null;
-  if (colonnes && "problem" in colonnes) return colonnes;
+  const dites = typeof own["map"] === "string" ? readColonnes(own["map"]) : [];
+  if ("problem" in dites) return dites;
   const cible = own["new-sheet"] === true ? "nouvelle-feuille" : "modele";
-  return { ...shared, etape, cible, colonnes };
+  return { ...shared, etape, cible, dites };
 }

@@ -37,15 +37,6 @@ export interface ColonneDite {
   readonly role: RoleDeColonne | null;
 }
 
-/** The columns of one table, as somebody corrected them. It holds as long as the headers stay the same. */
-export interface ColonnesDeTable {
-  /** Null for the table that is filled, wherever it stands. */
-  readonly sheet: string | null;
-  /** The headers that it was said of; null for whatever they are. */
-  readonly entetes: readonly EnteteLue[] | null;
-  readonly colonnes: readonly ColonneDite[];
-}
-
 /** Whether a text is the name of a role. */
 export function isRole(text: unknown): text is RoleDeColonne {
   return ROLES_DE_COLONNE.some((role) => role === text);

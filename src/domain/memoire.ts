@@ -2,6 +2,7 @@
  * What the add-in remembers in a workbook: one JSON document, versioned, checked at the door. Version 1 was the settings
  * alone. Whoever changes one of its fields writes the others back as they were.
  */
+import { plainColonnes, readColonnes, type ColonnesDeTable } from "./colonnesGardees";
 import { Refused, isFields } from "./fields";
 import { keyOfJustification, plainJustification, readJustifications, type Justification } from "./justification";
 import { AUCUN_REGLAGE, plainReglages, readReglages, type Reglages } from "./reglages";
@@ -13,9 +14,11 @@ export interface Memoire {
   /** Null while nobody has kept settings. */
   readonly reglages: Reglages | null;
   readonly justifications: readonly Justification[];
+  /** Columns of officers' own tables of the bilan, as they corrected them. */
+  readonly colonnes: readonly ColonnesDeTable[];
 }
 
-export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [] };
+export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [], colonnes: [] };
 
 function readMemoire(content: unknown): Memoire | Refused {
   const version = isFields(content) ? content.version : undefined;
@@ -27,7 +30,7 @@ function readMemoire(content: unknown): Memoire | Refused {
   }
   if (version === SETTINGS_ALONE) {
     const reglages = readReglages(content);
-    return reglages instanceof Refused ? reglages : { reglages, justifications: [] };
+    return reglages instanceof Refused ? reglages : { ...AUCUNE_MEMOIRE, reglages };
   }
   if (version !== VERSION) return new Refused(`La version doit être ${SETTINGS_ALONE} ou ${VERSION}.`);
   const reglages =
@@ -38,7 +41,9 @@ function readMemoire(content: unknown): Memoire | Refused {
         : new Refused("Les réglages doivent former un objet.");
   if (reglages instanceof Refused) return reglages;
   const justifications = readJustifications(content.justifications);
-  return justifications instanceof Refused ? justifications : { reglages, justifications };
+  if (justifications instanceof Refused) return justifications;
+  const colonnes = readColonnes(content.colonnes);
+  return colonnes instanceof Refused ? colonnes : { reglages, justifications, colonnes };
 }
 
 /**
@@ -67,12 +72,13 @@ function byKey(one: Justification, other: Justification): number {
 }
 
 /** The document as JSON, the same for the same memory; null where there is nothing to remember. */
-export function memoireJson({ reglages, justifications }: Memoire): string | null {
-  if (reglages === null && justifications.length === 0) return null;
+export function memoireJson({ reglages, justifications, colonnes }: Memoire): string | null {
+  if (reglages === null && justifications.length === 0 && colonnes.length === 0) return null;
   const document = {
     version: VERSION,
     reglages: reglages && plainReglages(reglages),
     justifications: [...justifications].sort(byKey).map(plainJustification),
+    colonnes: colonnes.map(plainColonnes),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,10 +1,10 @@
 /** Drafts of a bilan (annexe 3), of its entry sheet and of its échéancier: the door of this folder for bilans. Pure. */
 import { SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
-import { anneeDuModele, modeleDejaRempli } from "../messages/bilanModele";
 import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN } from "../messages/bilanRemarques";
 import { readTables } from "../reading/read";
 import type { ModeleDePlan } from "../reading/modele";
-import { colonnesDuModele } from "../reading/modeleDeBilan";
+import { aUneColonneInconnue, colonnesDuModele } from "../reading/modeleDeBilan";
+import type { Bilan } from "../reading/bilanTables";
 import type { Reading } from "../reading/tables";
 import { cellAddress, qualifiedAddress } from "../workbook/address";
 import { contentsOf } from "../workbook/contents";
@@ -15,13 +15,14 @@ import { dessiner, type DessinContext, type DessinDuBilan, type Noms } from "./b
 import { ownSheets, standingCells } from "./bilan/feuilles";
 import { feuilleDIndicateurs } from "./bilan/indicateurs";
 import { lignesEnVigueur } from "./bilan/lignesEnVigueur";
-import { avecCorrections, modeleDuBilan, sourcesAvec } from "./bilan/modele";
+import { candidatAuBilan, lectureCorrigee, sourcesAvec, type LectureCorrigee } from "./bilan/modele";
 import { realisesDe, tablesDeRealise } from "./bilan/realises";
 import { remarquesDuBilan } from "./bilan/remarques";
+import { remarquesDuModele } from "./bilan/remarquesDuModele";
 import { reportsEcrits } from "./bilan/report";
 import { anneesPossibles, structureDe } from "./bilan/structure";
 import type { ContentAt } from "./bilan/termes";
-import type { BilanDraft, BilanOptions, BilanResult } from "./bilanDraft";
+import type { BilanDraft, BilanOptions, BilanResult, ModeleDuBilan } from "./bilanDraft";
 import { freeName, modelesOf, yearFor } from "./choix";
 import { sourcesOf } from "./sources";
 
@@ -53,7 +54,7 @@ function nomsLibres(workbook: Workbook, contentAt: ContentAt, wanted: Noms, draw
 /** What the sheets are drawn from; null where the year has no plan. */
 function contexteDe(
   workbook: Workbook,
-  reading: Reading,
+  { reading, modele: own }: LectureCorrigee,
   modeles: readonly ModeleDePlan[],
   year: number,
   options: BilanOptions,
@@ -62,7 +63,7 @@ function contexteDe(
   if (!isPlanned(year)) return null;
   const contentAt = contentsOf(workbook);
   const isOwn = ownSheets(workbook);
-  const modele = options.cible === "modele" ? modeleDuBilan(reading, year, isOwn) : null;
+  const modele = options.cible === "modele" ? own : null;
   const tables = new Map(
     anneesPossibles(year).map((one) => [one, sourcesAvec(tablesDeRealise(reading, one, isOwn), modele)]),
   );
@@ -150,16 +151,6 @@ function suiviDe({ saisie, bilan, rempli }: DessinDuBilan, name: string): Pick<B
   };
 }
 
-/** Sentences about the table that is filled. */
-function remarquesDuModele({ modele, year }: DessinContext, { rempli }: DessinDuBilan, isNothing: boolean): string[] {
-  if (!modele || !rempli) return isNothing ? [REMARKS_BILAN.nothingToWrite] : [];
-  return [
-    ...(isNothing ? [modeleDejaRempli(modele.sheet)] : []),
-    ...(modele.year === null && rempli.tableau.writes.length > 0 ? [anneeDuModele(modele.sheet, year)] : []),
-    ...rempli.tableau.remarques,
-  ];
-}
-
 function nomsVoulus(year: number): Noms {
   return {
     saisie: SHEET_NAMES.saisie(year),
@@ -175,8 +166,33 @@ function feuilleDuRealise({ modele, realises, year }: DessinContext, { saisie }:
   return saisie?.sheet.name ?? first?.sheet ?? noms.saisie;
 }
 
+interface Demande {
+  readonly options: BilanOptions;
+  readonly lecture: LectureCorrigee;
+  /** Without what the officer says of columns. */
+  readonly plain: Reading;
+}
+
+type Tableaux = Pick<BilanDraft, "modele" | "candidat" | "colonnesPerdues">;
+
+/** The officer's tables, with their columns; none where they want a new sheet. */
+function tableauxDe({ modele, year, isOwn }: DessinContext, { options, lecture, plain }: Demande): Tableaux {
+  if (options.cible !== "modele") return { modele: null, candidat: null, colonnesPerdues: [] };
+  const told = (bilan: Bilan | null): ModeleDuBilan | null =>
+    bilan && {
+      sheet: bilan.sheet,
+      colonnes: colonnesDuModele(bilan, plain),
+      aUneInconnue: aUneColonneInconnue(bilan),
+    };
+  return {
+    modele: told(modele),
+    candidat: modele ? null : told(candidatAuBilan(lecture.reading, year, isOwn)),
+    colonnesPerdues: lecture.perdues,
+  };
+}
+
 /** The draft of what was found. */
-function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { etape }: BilanOptions): BilanDraft {
+function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { options, lecture, plain }: Demande): BilanDraft {
   const { workbook, contentAt, year, structure, realises, reports, modele } = dessin;
   const wanted = nomsVoulus(year);
   const noms = nomsLibres(workbook, contentAt, wanted, (names) => dessiner(dessin, names));
@@ -188,22 +204,22 @@ function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { etape }: Bi
   const table = feuilleDuRealise(dessin, drawn, noms);
   return {
     draft: {
-      title: titreDuBilan(etape, [year]),
+      title: titreDuBilan(options.etape, [year]),
       writes,
       reads: isNothing ? [] : readsOf(workbook, contentAt, drawn, writes),
       sheets,
     },
     year,
-    etape,
+    etape: options.etape,
     sheet: modele?.sheet ?? noms.bilan,
     realise: table,
-    modele: modele && { sheet: modele.sheet, colonnes: colonnesDuModele(modele) },
+    ...tableauxDe(dessin, { options, lecture, plain }),
     isEntry: saisie !== null,
     versements: bilan.versements,
     ...suiviDe(drawn, noms.bilan),
     dejaJustes,
     remarques: [
-      ...remarquesDuModele(dessin, drawn, isNothing),
+      ...remarquesDuModele({ dessin, drawn, lecture, options, isNothing }),
       ...(saisie ? [REMARKS_BILAN.entry(table)] : []),
       ...nomsPris(wanted, noms, drawn),
       ...remarquesDuBilan({
@@ -225,11 +241,12 @@ function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { etape }: Bi
  * sentence where no plan of the year is recognised.
  */
 export function draftBilan(workbook: Workbook, options: BilanOptions): BilanResult {
-  const reading = avecCorrections(workbook, readTables(workbook), options.colonnes);
-  const modeles = modelesOf(workbook, reading);
-  const year = anneeDuBilan(reading, modeles, options);
+  const plain = readTables(workbook);
+  const year = anneeDuBilan(plain, modelesOf(workbook, plain), options);
   if (year === null) return refused(REFUSALS_BILAN.noYear);
-  const found = contexteDe(workbook, reading, modeles, year, options);
+  const { colonnes: gardees, dites } = options;
+  const lecture = lectureCorrigee(workbook, plain, { gardees, dites }, year, ownSheets(workbook));
+  const found = contexteDe(workbook, lecture, modelesOf(workbook, lecture.reading), year, options);
   if (!found) return refused(noPlan(year));
-  return { ok: true, value: brouillon(found.dessin, found.actions, options) };
+  return { ok: true, value: brouillon(found.dessin, found.actions, { options, lecture, plain }) };
 }

@@ -1,9 +1,14 @@
 /** Sentences about the officer's own table of the bilan. */
 import type { Decimal } from "../domain/decimal";
+import type { ColonneDite } from "../domain/colonnesDeBilan";
+import type { ColonnesDeTable } from "../domain/colonnesGardees";
 import { formatEuros } from "../domain/format";
-import { qualifiedAddress, type CellRef } from "../workbook/address";
+import { cellAddress, columnLetters, qualifiedAddress, type CellRef } from "../workbook/address";
 
 const NBSP = "\u00A0";
+
+/** Cells of a list that names its first ones. */
+const NAMED = 8;
 
 interface Ligne {
   readonly row: number;
@@ -39,4 +44,31 @@ export function anneeDuModele(sheet: string, year: number): string {
 
 export function modeleDejaRempli(sheet: string): string {
   return `Le tableau « ${sheet} » et l'échéancier sont déjà remplis${NBSP}: il n'y a rien à écrire.`;
+}
+
+/** Before the write: cells that hold something else, which the write replaces. */
+export function cellulesRemplacees(sheet: string, cells: readonly CellRef[]): string {
+  const named = cells.slice(0, NAMED).map(({ row, column }) => cellAddress(row, column));
+  const rest = cells.length - named.length;
+  const list = `${named.join(", ")}${rest > 0 ? ` et ${rest}${NBSP}autre${rest > 1 ? "s" : ""}` : ""}`;
+  return cells.length === 1
+    ? `Une cellule déjà remplie de « ${sheet} » sera remplacée${NBSP}: ${list}. L'aperçu montre ce qu'elle porte.`
+    : `${cells.length} cellules déjà remplies de « ${sheet} » seront remplacées${NBSP}: ${list}. L'aperçu montre ce qu'elles portent.`;
+}
+
+/** What was remembered of a table whose headers are no longer there. */
+export function colonnesPerdues({ sheet, entetes, colonnes }: ColonnesDeTable): string {
+  const named = colonnes.map(({ column }) => {
+    const header = entetes.find((one) => one.column === column)?.header ?? "";
+    return `« ${header} » en ${columnLetters(column)}`;
+  });
+  return `Vous aviez corrigé des colonnes de « ${sheet} » (${named.join(", ")})${NBSP}: ses en-têtes ont changé de texte ou de place, et rien n'en a été repris. Vérifiez les colonnes, et corrigez-les de nouveau.`;
+}
+
+/** What is said of columns that no table to fill has. */
+export function colonnesSansTableau(colonnes: readonly ColonneDite[]): string {
+  const letters = colonnes.map(({ column }) => columnLetters(column));
+  return letters.length === 1
+    ? `Aucun tableau du bilan à remplir n'a de colonne ${letters.join("")}${NBSP}: ce que vous en dites n'a pas été repris.`
+    : `Aucun tableau du bilan à remplir n'a les colonnes ${letters.join(", ")}${NBSP}: ce que vous en dites n'a pas été repris.`;
 }

@@ -2,14 +2,17 @@
 import type { ColonneDite, EnteteLue, RoleDeColonne } from "../domain/colonnesDeBilan";
 import { withBlocs } from "./bilanBlocs";
 import type { Corrections } from "./bilanHeaders";
-import type { Bilan } from "./bilanTables";
+import { CHAMPS_DE_BILAN, type Bilan } from "./bilanTables";
 import { readBilans } from "./bilansDeFeuille";
 import { Grid } from "./grid";
 import { findHeaders } from "./headers";
 import type { Reading } from "./tables";
 import type { Workbook } from "../workbook/picture";
 
-export interface ColonneDeModele extends EnteteLue, ColonneDite {}
+export interface ColonneDeModele extends EnteteLue, ColonneDite {
+  /** What its words alone say that it is for. */
+  readonly reconnu: RoleDeColonne | null;
+}
 
 /** The reading once more, the bilans of one sheet with the columns that somebody says. */
 export function avecColonnes(workbook: Workbook, reading: Reading, name: string, corrections: Corrections): Reading {
@@ -20,12 +23,28 @@ export function avecColonnes(workbook: Workbook, reading: Reading, name: string,
   return { ...reading, bilans: [...reading.bilans.filter((bilan) => bilan.sheet !== name), ...own] };
 }
 
-/** The columns of a table, recognised or not, as an officer may correct them. */
-export function colonnesDuModele({ entetes, colonnes }: Bilan): ColonneDeModele[] {
+function roleAt({ colonnes }: Bilan, column: number): RoleDeColonne | null {
   const roles = Object.entries(colonnes) as [RoleDeColonne, number][];
-  return entetes.map(({ column, header }) => ({
-    column,
-    header,
-    role: roles.find(([, index]) => index === column)?.[0] ?? null,
-  }));
+  return roles.find(([, index]) => index === column)?.[0] ?? null;
+}
+
+/**
+ * The columns of a table, recognised or not, as an officer may correct them.
+ * @param plain the reading without what somebody says
+ */
+export function colonnesDuModele(bilan: Bilan, plain: Reading): ColonneDeModele[] {
+  const beside = plain.bilans.filter(({ sheet }) => sheet === bilan.sheet);
+  // Years side by side share their headers, each with columns of its own.
+  const others = [...beside.filter(({ year }) => year === bilan.year), ...beside];
+  return bilan.entetes.map(({ column, header }) => {
+    const other = others.find(({ entetes }) => entetes.some((one) => one.column === column && one.header === header));
+    return { column, header, role: roleAt(bilan, column), reconnu: other ? roleAt(other, column) : null };
+  });
+}
+
+/** Whether a table has a column of which nothing is known, among or behind its amounts: titles stand before them. */
+export function aUneColonneInconnue({ entetes, colonnes }: Pick<Bilan, "entetes" | "colonnes">): boolean {
+  const first = Math.min(...CHAMPS_DE_BILAN.flatMap((champ) => colonnes[champ] ?? []));
+  const known = new Set(Object.values(colonnes));
+  return entetes.some(({ column }) => column > first && !known.has(column));
 }

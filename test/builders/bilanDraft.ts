@@ -15,6 +15,7 @@ export const BILAN_OPTIONS: BilanOptions = {
   ownCodes: [],
   cible: "nouvelle-feuille",
   colonnes: [],
+  dites: [],
 };
 
 export function bilanOf(book: Workbook, options: Partial<BilanOptions> = {}): BilanDraft {

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { checkWorkbook } from "../../src/checking/check";
 import { justificationOf } from "../../src/checking/justifications";
-import { memoireJson } from "../../src/domain/memoire";
+import { AUCUNE_MEMOIRE, memoireJson } from "../../src/domain/memoire";
 import { AUCUN_REGLAGE } from "../../src/domain/reglages";
 import type { Sheet, Workbook } from "../../src/workbook/picture";
 import { readXlsx } from "../../src/xlsx/readXlsx";
@@ -112,7 +112,7 @@ test("les réglages et les justifications que le classeur garde servent au rappo
   if (!first) throw new Error("nothing found");
   const said = { scope: "cell", reason: "=1+1 <b>Accord</b>", author: "A. Agent", date: "2025-03-12" } as const;
   const reglages = { ...AUCUN_REGLAGE, notifies: [{ annee: 2024, bloc: "axe-1", montant: "1.00" } as const] };
-  const kept = memoireJson({ reglages, justifications: [justificationOf(first, findings, said)] });
+  const kept = memoireJson({ ...AUCUNE_MEMOIRE, reglages, justifications: [justificationOf(first, findings, said)] });
   const remembered = await writeXlsxMemory(fileOf(FAULTY), kept, "plan.xlsx");
   if (!remembered.ok) throw new Error(remembered.sentence);
   const from = file("garde.xlsx", remembered.value);

@@ -1,13 +1,16 @@
 /** The bilan written in the officer's own table: a blank annexe 3, half filled, or with columns of its own. */
 import { checkWorkbook } from "../../src/checking/check";
+import type { ColonneDite } from "../../src/domain/colonnesDeBilan";
+import type { ColonnesDeTable } from "../../src/domain/colonnesGardees";
 import { AUCUN_REGLAGE } from "../../src/domain/reglages";
+import type { BilanDraft } from "../../src/drafting/bilan";
 import { columnIndex } from "../../src/workbook/address";
 import type { Workbook } from "../../src/workbook/picture";
 import { annexe3, ENTETES_ANNEXE_3 } from "../builders/annexe3";
 import { applied } from "../builders/applied";
 import { bilanOf, broken, cellAt, differences, filledIn, shownAt, typedOver, type Typed } from "../builders/bilanDraft";
 import { nordPlan } from "../builders/nord";
-import { changed, workbook } from "../builders/picture";
+import { changed, sheet, workbook } from "../builders/picture";
 
 const FEUILLE = "Annexe 3";
 const DANS_LE_MODELE = { cible: "modele" } as const;
@@ -40,7 +43,12 @@ describe("Une annexe 3 vierge", () => {
   test("elle est remplie sur place, avec l'échéancier pour seule feuille nouvelle", () => {
     expect(draft).toMatchObject({ sheet: FEUILLE, realise: FEUILLE, isEntry: false, modele: { sheet: FEUILLE } });
     expect(draft.draft.sheets.map(({ name }) => name)).toEqual(["Échéancier 2024"]);
-    expect(draft.modele?.colonnes[8]).toEqual({ column: 8, header: "Avance déjà versée", role: "verse" });
+    expect(draft.modele?.colonnes[8]).toEqual({
+      column: 8,
+      header: "Avance déjà versée",
+      role: "verse",
+      reconnu: "verse",
+    });
   });
 
   test("le prévu et l'avance renvoient au plan, les dépenses restent à saisir", () => {
@@ -103,6 +111,9 @@ describe("Une annexe 3 à moitié remplie", () => {
     expect(written.filter(([row, column]) => row === 2 && (column === 7 || column === 2))).toEqual([]);
     expect(written.find(([row, column]) => row === 3 && column === 7)?.[2]).toMatch(/^Remplace 350.000,00/);
     expect(draft.dejaJustes).toBe(2);
+    expect(draft.remarques).toContainEqual(
+      expect.stringMatching(/^Une cellule déjà remplie de « Annexe 3 » sera remplacée\u00A0: H4\./),
+    );
     expect(shownAt(await filledIn(half, draft), FEUILLE, "J14")).toEqual([787_253.25]);
   });
 
@@ -119,7 +130,11 @@ describe("Une annexe 3 à moitié remplie", () => {
 describe("Des colonnes propres au tableau", () => {
   const ENTETES = ENTETES_ANNEXE_3.map((header) => (header === "Part État due" ? "Colonne 8" : header));
   const book = workbook(...nordPlan().sheets, annexe3(ENTETES));
-  const said = { sheet: null, entetes: null, colonnes: [{ column: columnIndex("H"), role: "due" as const }] };
+  const DITES = [{ column: columnIndex("H"), role: "due" as const }];
+  const entetes = ENTETES.map((header, column) => ({ column, header }));
+  const gardees = (...colonnes: ColonneDite[]): ColonnesDeTable => ({ sheet: FEUILLE, entetes, colonnes });
+  const roleOf = ({ modele }: BilanDraft, letters: string) =>
+    modele?.colonnes.find(({ column }) => column === columnIndex(letters))?.role;
 
   test("une colonne que rien ne dit est laissée, et le solde se calcule sans elle", async () => {
     const full = await filledIn(book, bilanOf(book, DANS_LE_MODELE), SPENT);
@@ -127,16 +142,73 @@ describe("Des colonnes propres au tableau", () => {
     expect(broken(full)).toEqual([]);
   });
 
-  test("une colonne corrigée à la main est remplie", async () => {
-    const draft = bilanOf(book, { ...DANS_LE_MODELE, colonnes: [said] });
-    expect(draft.modele?.colonnes.find(({ column }) => column === 7)?.role).toBe("due");
+  test.each([
+    ["dite maintenant", { dites: DITES }],
+    ["gardée dans le classeur", { colonnes: [gardees(...DITES)] }],
+  ])("une colonne corrigée à la main, %s, est remplie", async (_name, options) => {
+    const draft = bilanOf(book, { ...DANS_LE_MODELE, ...options });
+    expect(draft.modele?.colonnes[7]).toEqual({ column: 7, header: "Colonne 8", role: "due", reconnu: null });
     expect(shownAt(await filledIn(book, draft, SPENT), FEUILLE, "H3", "J14")).toEqual([1_950_000.16, 787_253.25]);
   });
 
-  test("ce qui fut dit d'autres en-têtes ne vaut plus", () => {
-    const other = { ...said, sheet: FEUILLE, entetes: [{ column: 7, header: "Part État" }] };
-    const draft = bilanOf(book, { ...DANS_LE_MODELE, colonnes: [other] });
-    expect(draft.modele?.colonnes.find(({ column }) => column === 7)?.role).toBeNull();
+  test("ce qui est dit maintenant passe avant ce qui est gardé, et le reste de ce qui est gardé tient", () => {
+    const colonnes = [gardees({ column: 7, role: "eligible" }, { column: 10, role: null })];
+    const draft = bilanOf(book, { ...DANS_LE_MODELE, colonnes, dites: DITES });
+    expect([roleOf(draft, "H"), roleOf(draft, "K")]).toEqual(["due", null]);
+  });
+
+  test.each([
+    ["un autre en-tête", annexe3(ENTETES.map((header) => (header === "Colonne 8" ? "Colonne H" : header)))],
+    ["une colonne insérée avant elle", annexe3(["N°", ...ENTETES])],
+    ["une autre colonne au texte changé", annexe3(ENTETES.map((header) => (header === "Fiche" ? "Action" : header)))],
+    ["une feuille renommée", annexe3(ENTETES, "Bilan reçu")],
+  ])("%s : ce qui fut dit ne vaut plus, une phrase le dit, et rien n'en est repris", (_name, own) => {
+    const moved = workbook(...nordPlan().sheets, own);
+    const colonnes = [gardees(...DITES)];
+    const draft = bilanOf(moved, { ...DANS_LE_MODELE, colonnes });
+    expect(draft.colonnesPerdues).toEqual(colonnes);
+    const told = draft.remarques.filter((remarque) => remarque.includes("« Colonne 8 » en H"));
+    expect(told).toEqual([expect.stringMatching(/Vous aviez corrigé .*« Annexe 3 ».*corrigez-les de nouveau\.$/)]);
+    const without = bilanOf(moved, DANS_LE_MODELE);
+    expect(draft.draft).toEqual(without.draft);
+    expect(without.remarques).toEqual(draft.remarques.filter((remarque) => !told.includes(remarque)));
+  });
+
+  test("le tableau descendu de quelques lignes garde ce qui en fut dit", () => {
+    const { cells, ...rest } = annexe3(ENTETES);
+    const lower = { ...rest, cells: cells.map((cell) => ({ ...cell, row: cell.row + 3 })) };
+    const draft = bilanOf(workbook(...nordPlan().sheets, lower), { ...DANS_LE_MODELE, colonnes: [gardees(...DITES)] });
+    expect([roleOf(draft, "H"), draft.colonnesPerdues]).toEqual(["due", []]);
+  });
+
+  test("ce qui est dit du tableau à remplir ne change rien à la lecture des autres", () => {
+    const spent = sheet("Dépenses", [
+      ["Réalisé 2024"],
+      ["Fiche", "Intitulé", "Dépenses réalisées", "x", "y", "z", "Autres financeurs", "Commentaire"],
+      ["1.1", "Accrochage scolaire", 3_900_000.33, 1, 1, 1, 0, 12],
+      ["1.2", "Jeunes en précarité", 700_000.57, 1, 1, 1, 100_000, 13],
+    ]);
+    const both = workbook(...nordPlan().sheets, spent, annexe3(ENTETES));
+    const draft = bilanOf(both, { ...DANS_LE_MODELE, dites: [...DITES, { column: 6, role: "autres" }] });
+    expect(draft.sheet).toBe(FEUILLE);
+    const formulas = draft.draft.writes.map(({ after }) => after.formula ?? "").join();
+    expect(formulas).toContain("Dépenses!G4");
+    expect(roleOf(draft, "H")).toBe("due");
+  });
+
+  test("des colonnes qu'aucun tableau n'a : une phrase le dit", () => {
+    const { remarques } = bilanOf(book, { ...DANS_LE_MODELE, dites: [{ column: columnIndex("Z"), role: "due" }] });
+    expect(remarques).toContainEqual(expect.stringMatching(/colonne Z.*pas été repris/));
+  });
+
+  test("un tableau dont rien ne dit ce que l'État doit est proposé, et rempli une fois sa colonne dite", async () => {
+    const bare = ENTETES.map((header, column) => (column > 7 && column < 11 ? `Colonne ${column + 1}` : header));
+    const own = workbook(...nordPlan().sheets, annexe3(bare));
+    const draft = bilanOf(own, DANS_LE_MODELE);
+    expect(draft).toMatchObject({ modele: null, candidat: { sheet: FEUILLE, aUneInconnue: true } });
+    const told = bilanOf(own, { ...DANS_LE_MODELE, dites: DITES });
+    expect(told).toMatchObject({ modele: { sheet: FEUILLE }, candidat: null });
+    expect(shownAt(await filledIn(own, told, SPENT), FEUILLE, "H3")).toEqual([1_950_000.16]);
   });
 });
 

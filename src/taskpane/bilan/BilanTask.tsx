@@ -1,6 +1,7 @@
 /** The tab Bilan. Loaded when first opened. */
 import { reglagesDe } from "../../domain/memoire";
 import type { BilanDraft, BilanOptions, BilanResult } from "../../drafting/bilanDraft";
+import { COLONNES_SENTENCES } from "../../messages/colonnesDeBilan";
 import { BILAN_SENTENCES } from "../../messages/ongletBilan";
 import { ECRIRE, goToSheet } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
@@ -10,6 +11,8 @@ import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
 import { useKept } from "../draft/useKept";
 import { Choices, type Chosen } from "./Choices";
+import { Columns } from "./Columns";
+import { useColonnes } from "./useColonnes";
 import { Versements } from "./Versements";
 
 /** How bilans are drafted: loaded when the first one is. */
@@ -32,19 +35,36 @@ export function BilanTask({ loadDraftBilan, ...props }: Props) {
   const bilan = useDraft<Chosen, BilanDraft>({
     host,
     choices: FIRST,
-    drafting: async (workbook, choices, memoire) =>
-      (await loadDraftBilan())(workbook, { ...choices, reglages: reglagesDe(memoire), ownCodes, colonnes: [] }),
+    drafting: async (workbook, choices, memoire) => {
+      const { colonnes } = memoire;
+      return (await loadDraftBilan())(workbook, {
+        ...choices,
+        reglages: reglagesDe(memoire),
+        ownCodes,
+        colonnes,
+        dites: [],
+      });
+    },
     othersWrites,
     onWritten,
   });
   useKept(host, settingsVersion, bilan.choose);
+  const { phase } = bilan.state;
+  const ready = phase.kind === "ready" ? phase.drafted : null;
+  const colonnes = useColonnes(host, ready, bilan.prepare);
   return (
     <DraftSteps
       task={bilan}
       words={WORDS}
       check={check}
       choices={<Choices choices={bilan.state.choices} choose={bilan.choose} prepare={bilan.prepare} />}
-      summary={(drafted) => <Versements bilan={drafted} />}
+      hold={colonnes.choix.size > 0 ? COLONNES_SENTENCES.modified : null}
+      summary={(drafted) => (
+        <>
+          {drafted === ready && <Columns drafted={drafted} colonnes={colonnes} />}
+          <Versements bilan={drafted} />
+        </>
+      )}
       nextStep={(drafted) =>
         drafted.isEntry ? { label: goToSheet(drafted.realise), act: () => bilan.reveal(entryCell(drafted)) } : null
       }
