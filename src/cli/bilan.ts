@@ -41,6 +41,7 @@ export async function bilan(words: readonly string[]): Promise<number> {
         surplus: excedent,
       })),
     };
-    return { ok: true, draft: value.draft, answer: answerOfDraft(options, value, about) };
+    const told = { ...value, remarques: [...value.avertissements, ...value.remarques] };
+    return { ok: true, draft: value.draft, answer: answerOfDraft(options, told, about) };
   });
 }

@@ -3,7 +3,7 @@ import { SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
 import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN } from "../messages/bilanRemarques";
 import { readTables } from "../reading/read";
 import type { ModeleDePlan } from "../reading/modele";
-import { aUneColonneInconnue, colonnesDuModele } from "../reading/modeleDeBilan";
+import { colonnesDuModele } from "../reading/modeleDeBilan";
 import type { Bilan } from "../reading/bilanTables";
 import type { Reading } from "../reading/tables";
 import { cellAddress, qualifiedAddress } from "../workbook/address";
@@ -18,7 +18,7 @@ import { lignesEnVigueur } from "./bilan/lignesEnVigueur";
 import { candidatAuBilan, lectureCorrigee, sourcesAvec, type LectureCorrigee } from "./bilan/modele";
 import { realisesDe, tablesDeRealise } from "./bilan/realises";
 import { remarquesDuBilan } from "./bilan/remarques";
-import { remarquesDuModele } from "./bilan/remarquesDuModele";
+import { avertissementsDuModele, remarquesDuModele } from "./bilan/remarquesDuModele";
 import { reportsEcrits } from "./bilan/report";
 import { anneesPossibles, structureDe } from "./bilan/structure";
 import type { ContentAt } from "./bilan/termes";
@@ -182,7 +182,6 @@ function tableauxDe({ modele, year, isOwn }: DessinContext, { options, lecture, 
     bilan && {
       sheet: bilan.sheet,
       colonnes: colonnesDuModele(bilan, plain),
-      aUneInconnue: aUneColonneInconnue(bilan),
     };
   return {
     modele: told(modele),
@@ -218,8 +217,9 @@ function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { options, le
     versements: bilan.versements,
     ...suiviDe(drawn, noms.bilan),
     dejaJustes,
+    avertissements: avertissementsDuModele(drawn, lecture, options),
     remarques: [
-      ...remarquesDuModele({ dessin, drawn, lecture, options, isNothing }),
+      ...remarquesDuModele(dessin, drawn, isNothing),
       ...(saisie ? [REMARKS_BILAN.entry(table)] : []),
       ...nomsPris(wanted, noms, drawn),
       ...remarquesDuBilan({

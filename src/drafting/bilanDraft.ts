@@ -26,8 +26,6 @@ export interface BilanOptions {
 export interface ModeleDuBilan {
   readonly sheet: string;
   readonly colonnes: readonly ColonneDeModele[];
-  /** True where a column of its amounts is for nothing that is known. */
-  readonly aUneInconnue: boolean;
 }
 
 /** What one payment comes to; null where a figure is still to be completed. Euros as decimal text. */
@@ -53,6 +51,8 @@ export interface BilanDraft {
   readonly modele: ModeleDuBilan | null;
   /** A table that would be filled, were it known which of its columns says what the State owes or paid. */
   readonly candidat: ModeleDuBilan | null;
+  /** French sentences to be read before the button that writes: what is replaced, what is no longer remembered. */
+  readonly avertissements: readonly string[];
   /** What was remembered of headers that are not there any more: the officer is to say it again. */
   readonly colonnesPerdues: readonly ColonnesDeTable[];
   /** True where the sheet of the réalisé is new: nothing is typed in it yet. */

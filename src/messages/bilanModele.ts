@@ -47,13 +47,13 @@ export function modeleDejaRempli(sheet: string): string {
 }
 
 /** Before the write: cells that hold something else, which the write replaces. */
-export function cellulesRemplacees(sheet: string, cells: readonly CellRef[]): string {
+export function cellulesRemplacees(cells: readonly CellRef[]): string {
   const named = cells.slice(0, NAMED).map(({ row, column }) => cellAddress(row, column));
   const rest = cells.length - named.length;
   const list = `${named.join(", ")}${rest > 0 ? ` et ${rest}${NBSP}autre${rest > 1 ? "s" : ""}` : ""}`;
   return cells.length === 1
-    ? `Une cellule déjà remplie de « ${sheet} » sera remplacée${NBSP}: ${list}. L'aperçu montre ce qu'elle porte.`
-    : `${cells.length} cellules déjà remplies de « ${sheet} » seront remplacées${NBSP}: ${list}. L'aperçu montre ce qu'elles portent.`;
+    ? `Une cellule déjà remplie sera remplacée${NBSP}: ${list}. Voyez plus bas ce qu'elle porte.`
+    : `${cells.length} cellules déjà remplies seront remplacées${NBSP}: ${list}. Voyez plus bas ce qu'elles portent.`;
 }
 
 /** What was remembered of a table whose headers are no longer there. */

@@ -23,12 +23,14 @@ export const LIBELLE_DE_ROLE: Readonly<Record<RoleDeColonne, string>> = {
 };
 
 /** For a column that a bilan has no use for. */
-export const AUCUN_ROLE = "Autre (laissée telle quelle)";
+export const AUCUN_ROLE = "Autre";
+/** For a column before all amounts. */
+export const TITRE_OU_AUTRE = "Intitulé, ou autre";
 
 const NBSP = "\u00A0";
 
 export const COLONNES_SENTENCES = {
-  intro: `Corrigez ce que porte chaque colonne. C’est gardé dans le classeur, et repris la prochaine fois.`,
+  intro: `Corrigez ce que porte chaque colonne. C’est gardé dans le classeur, et repris la prochaine fois. « Autre »${NBSP}: laissée telle quelle.`,
   modified: "Colonnes modifiées. Gardez-les pour refaire l’aperçu",
   keep: "Garder ces colonnes et refaire l’aperçu",
   forget: "Oublier les anciennes corrections",

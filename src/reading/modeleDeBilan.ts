@@ -12,6 +12,8 @@ import type { Workbook } from "../workbook/picture";
 export interface ColonneDeModele extends EnteteLue, ColonneDite {
   /** What its words alone say that it is for. */
   readonly reconnu: RoleDeColonne | null;
+  /** True for what stands before all amounts and is nothing that is known: it names the rows, or is of no matter. */
+  readonly estTitre: boolean;
 }
 
 /** The reading once more, the bilans of one sheet with the columns that somebody says. */
@@ -21,6 +23,11 @@ export function avecColonnes(workbook: Workbook, reading: Reading, name: string,
   const grid = new Grid(sheet);
   const own = readBilans(grid, findHeaders(grid), corrections).map((bilan) => withBlocs(bilan, reading.tables));
   return { ...reading, bilans: [...reading.bilans.filter((bilan) => bilan.sheet !== name), ...own] };
+}
+
+/** The first column of amounts, 0-based. */
+function firstAmount({ colonnes }: Bilan): number {
+  return Math.min(...CHAMPS_DE_BILAN.flatMap((champ) => colonnes[champ] ?? []));
 }
 
 function roleAt({ colonnes }: Bilan, column: number): RoleDeColonne | null {
@@ -36,15 +43,16 @@ export function colonnesDuModele(bilan: Bilan, plain: Reading): ColonneDeModele[
   const beside = plain.bilans.filter(({ sheet }) => sheet === bilan.sheet);
   // Years side by side share their headers, each with columns of its own.
   const others = [...beside.filter(({ year }) => year === bilan.year), ...beside];
+  const first = firstAmount(bilan);
   return bilan.entetes.map(({ column, header }) => {
+    const role = roleAt(bilan, column);
     const other = others.find(({ entetes }) => entetes.some((one) => one.column === column && one.header === header));
-    return { column, header, role: roleAt(bilan, column), reconnu: other ? roleAt(other, column) : null };
+    const reconnu = other ? roleAt(other, column) : null;
+    return { column, header, role, reconnu, estTitre: role === null && column < first };
   });
 }
 
-/** Whether a table has a column of which nothing is known, among or behind its amounts: titles stand before them. */
-export function aUneColonneInconnue({ entetes, colonnes }: Pick<Bilan, "entetes" | "colonnes">): boolean {
-  const first = Math.min(...CHAMPS_DE_BILAN.flatMap((champ) => colonnes[champ] ?? []));
-  const known = new Set(Object.values(colonnes));
-  return entetes.some(({ column }) => column > first && !known.has(column));
+/** Whether a table has a column of which nothing is known, among or behind its amounts. */
+export function aUneColonneInconnue(bilan: Bilan): boolean {
+  return bilan.entetes.some(({ column }) => column > firstAmount(bilan) && roleAt(bilan, column) === null);
 }

@@ -13,15 +13,6 @@ import type { BilanOptions } from "../bilanDraft";
 import type { DessinContext, DessinDuBilan } from "./dessin";
 import type { LectureCorrigee } from "./modele";
 
-export interface ModeleRempli {
-  readonly dessin: Pick<DessinContext, "modele" | "year">;
-  readonly drawn: Pick<DessinDuBilan, "rempli">;
-  readonly lecture: Pick<LectureCorrigee, "perdues" | "isDit">;
-  readonly options: Pick<BilanOptions, "cible" | "dites">;
-  /** True where there is nothing to write at all. */
-  readonly isNothing: boolean;
-}
-
 /** True where a cell holds something that is not ours to replace without a word. */
 function replacesOther({ before }: CellWrite): boolean {
   const { value, formula, error } = before;
@@ -29,19 +20,31 @@ function replacesOther({ before }: CellWrite): boolean {
   return formula !== null || error !== null || !isBlank;
 }
 
-/** Sentences about the table that is filled, and about what the officer said of its columns. */
-export function remarquesDuModele({ dessin, drawn, lecture, options, isNothing }: ModeleRempli): string[] {
-  const { modele, year } = dessin;
-  const said = options.cible === "modele" ? lecture.perdues.map(colonnesPerdues) : [];
-  if (!lecture.isDit) said.push(colonnesSansTableau(options.dites));
-  if (!modele || !drawn.rempli) return isNothing ? [REMARKS_BILAN.nothingToWrite, ...said] : said;
-  const { writes, remarques } = drawn.rempli.tableau;
-  const replaced = writes.filter(replacesOther).map(({ ref }) => ref);
+/** What an officer has to read before the write: cells that it replaces, and what they said that does not hold. */
+export function avertissementsDuModele(
+  { rempli }: Pick<DessinDuBilan, "rempli">,
+  { perdues, isDit }: Pick<LectureCorrigee, "perdues" | "isDit">,
+  { cible, dites }: Pick<BilanOptions, "cible" | "dites">,
+): string[] {
+  if (cible !== "modele") return [];
+  const replaced = (rempli?.tableau.writes ?? []).filter(replacesOther).map(({ ref }) => ref);
+  return [
+    ...perdues.map(colonnesPerdues),
+    ...(isDit ? [] : [colonnesSansTableau(dites)]),
+    ...(replaced.length > 0 ? [cellulesRemplacees(replaced)] : []),
+  ];
+}
+
+/** Sentences about the table that is filled. */
+export function remarquesDuModele(
+  { modele, year }: Pick<DessinContext, "modele" | "year">,
+  { rempli }: Pick<DessinDuBilan, "rempli">,
+  isNothing: boolean,
+): string[] {
+  if (!modele || !rempli) return isNothing ? [REMARKS_BILAN.nothingToWrite] : [];
   return [
     ...(isNothing ? [modeleDejaRempli(modele.sheet)] : []),
-    ...said,
-    ...(modele.year === null && writes.length > 0 ? [anneeDuModele(modele.sheet, year)] : []),
-    ...(replaced.length > 0 ? [cellulesRemplacees(modele.sheet, replaced)] : []),
-    ...remarques,
+    ...(modele.year === null && rempli.tableau.writes.length > 0 ? [anneeDuModele(modele.sheet, year)] : []),
+    ...rempli.tableau.remarques,
   ];
 }

@@ -69,6 +69,11 @@ interface Prevu {
   readonly manque: Omit<ACompleter, "ref"> | null;
 }
 
+/** A formula that says "à compléter" by itself counts with words, and waits for what the drawn one waits for. */
+function waitsAlready({ before, formule }: Prevu): boolean {
+  return before.formula !== null && before.value === A_COMPLETER && formule.valeur === A_COMPLETER;
+}
+
 class Remplissage {
   readonly writes: CellWrite[] = [];
   readonly aCompleter: ACompleter[] = [];
@@ -130,7 +135,7 @@ class Remplissage {
 
   #ecrire(prevu: Prevu): void {
     const { lieu, before, after, manque } = prevu;
-    if (isSameContent(before, after)) {
+    if (isSameContent(before, after) || waitsAlready(prevu)) {
       this.dejaJustes += 1;
       if (manque) this.aCompleter.push({ ref: lieu.ref, ...manque });
       return;

@@ -13,6 +13,7 @@ import { useKept } from "../draft/useKept";
 import { Choices, type Chosen } from "./Choices";
 import { Columns } from "./Columns";
 import { useColonnes } from "./useColonnes";
+import { Warnings } from "./Warnings";
 import { Versements } from "./Versements";
 
 /** How bilans are drafted: loaded when the first one is. */
@@ -61,6 +62,7 @@ export function BilanTask({ loadDraftBilan, ...props }: Props) {
       hold={colonnes.choix.size > 0 ? COLONNES_SENTENCES.modified : null}
       summary={(drafted) => (
         <>
+          <Warnings sentences={drafted.avertissements} />
           {drafted === ready && <Columns drafted={drafted} colonnes={colonnes} />}
           <Versements bilan={drafted} />
         </>

@@ -10,13 +10,14 @@ import {
   colonnesReconnues,
   LIBELLE_DE_ROLE,
   tableauCandidat,
+  TITRE_OU_AUTRE,
 } from "../../messages/colonnesDeBilan";
 import { columnLetters } from "../../workbook/address";
 import { useFieldLook } from "../fieldLook";
 import { useHiddenStyle } from "../hidden";
 import { tokens } from "../tokens";
 import { Trouble } from "../Trouble";
-import { colonnesAvec, tableauDe } from "./colonnes";
+import { colonnesAvec, estInconnue, tableauDe } from "./colonnes";
 import type { Colonnes } from "./useColonnes";
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
   rows: { display: "flex", flexDirection: "column", gap: "4px" },
   row: {
     display: "grid",
-    gridTemplateColumns: "20px minmax(0, 1fr) minmax(0, 1fr)",
+    gridTemplateColumns: "20px minmax(0, 1fr) minmax(0, 172px)",
     columnGap: "6px",
     alignItems: "center",
   },
@@ -51,7 +52,7 @@ function Row({ colonne, isBusy, choose }: RowProps) {
   const hidden = useHiddenStyle();
   const look = useFieldLook();
   const id = useId();
-  const { column, header, role } = colonne;
+  const { column, header, role, estTitre } = colonne;
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.label}>
@@ -68,7 +69,7 @@ function Row({ colonne, isBusy, choose }: RowProps) {
         disabled={isBusy}
         onChange={({ target }) => choose(target.value)}
       >
-        <option value="">{AUCUN_ROLE}</option>
+        <option value="">{estTitre ? TITRE_OU_AUTRE : AUCUN_ROLE}</option>
         {ROLES_DE_COLONNE.map((one) => (
           <option key={one} value={one}>
             {LIBELLE_DE_ROLE[one]}
@@ -116,7 +117,7 @@ export function Columns({ drafted, colonnes }: Props) {
   const { colonnesPerdues } = drafted;
   const tableau = tableauDe(drafted);
   const isLost = colonnesPerdues.length > 0;
-  const [isOpen, setOpen] = useState(isLost || drafted.modele?.aUneInconnue === true);
+  const [isOpen, setOpen] = useState(isLost || drafted.modele?.colonnes.some(estInconnue) === true);
   const forget = isLost && (
     <Button size="small" disabledFocusable={colonnes.isBusy} onClick={() => colonnes.forget(drafted)}>
       {COLONNES_SENTENCES.forget}
@@ -124,10 +125,11 @@ export function Columns({ drafted, colonnes }: Props) {
   );
   if (!tableau) return forget ? <div className={styles.body}>{forget}</div> : null;
   const known = tableau.colonnes.filter(({ role }) => role !== null).length;
+  const all = known + tableau.colonnes.filter(estInconnue).length;
   return (
     <details className={styles.part} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary tabIndex={0} className={styles.summary}>
-        {colonnesReconnues(tableau.sheet, known, tableau.colonnes.length)}
+        {colonnesReconnues(tableau.sheet, known, all)}
       </summary>
       <div className={styles.body}>
         <p className={styles.text}>{drafted.modele ? COLONNES_SENTENCES.intro : tableauCandidat(tableau.sheet)}</p>

@@ -13,6 +13,11 @@ export function tableauDe({ modele, candidat }: Pick<BilanDraft, "modele" | "can
   return modele ?? candidat;
 }
 
+/** True for a column among the amounts of which nothing is known. */
+export function estInconnue({ role, estTitre }: ModeleDuBilan["colonnes"][number]): boolean {
+  return role === null && !estTitre;
+}
+
 /** What each column is for, with what was chosen. */
 export function colonnesAvec({ colonnes }: ModeleDuBilan, choix: Choix): ModeleDuBilan["colonnes"] {
   return colonnes.map((colonne) => {

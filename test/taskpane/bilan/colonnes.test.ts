@@ -8,11 +8,11 @@ const colonne = (column: number, header: string, role: RoleDeColonne | null, rec
   header,
   role,
   reconnu,
+  estTitre: false,
 });
 
 const TABLEAU: ModeleDuBilan = {
   sheet: "Annexe 3",
-  aUneInconnue: true,
   colonnes: [
     colonne(4, "Dépenses", "realise"),
     colonne(7, "Colonne 8", null),
