@@ -5,6 +5,8 @@ import type { ColonnesDeTable } from "../domain/colonnesGardees";
 import { formatEuros } from "../domain/format";
 import { cellAddress, columnLetters, qualifiedAddress, type CellRef } from "../workbook/address";
 
+import { quoted } from "./sentences";
+
 const NBSP = "\u00A0";
 
 /** Cells of a list that names its first ones. */
@@ -16,14 +18,14 @@ interface Ligne {
 }
 
 export function lignesInconnues(sheet: string, lines: readonly Ligne[]): string {
-  const named = lines.map(({ row, label }) => `« ${label} » (ligne ${row + 1})`).join(", ");
+  const named = lines.map(({ row, label }) => `${quoted(label)} (ligne ${row + 1})`).join(", ");
   return lines.length === 1
-    ? `Une ligne du tableau « ${sheet} » ne correspond à aucune action ni à aucun versement du plan, et reste telle quelle${NBSP}: ${named}.`
-    : `Des lignes du tableau « ${sheet} » ne correspondent à aucune action ni à aucun versement du plan, et restent telles quelles${NBSP}: ${named}.`;
+    ? `Une ligne du tableau ${quoted(sheet)} ne correspond à aucune action ni à aucun versement du plan, et reste telle quelle${NBSP}: ${named}.`
+    : `Des lignes du tableau ${quoted(sheet)} ne correspondent à aucune action ni à aucun versement du plan, et restent telles quelles${NBSP}: ${named}.`;
 }
 
 export function actionsSansLigneAuModele(sheet: string, fiches: readonly string[]): string {
-  return `Le tableau « ${sheet} » n'a pas de ligne pour ${fiches.join(", ")}${NBSP}: les totaux en tiennent compte. Ajoutez ${fiches.length === 1 ? "la ligne" : "les lignes"}, ou choisissez une nouvelle feuille.`;
+  return `Le tableau ${quoted(sheet)} n'a pas de ligne pour ${fiches.join(", ")}${NBSP}: les totaux en tiennent compte. Ajoutez ${fiches.length === 1 ? "la ligne" : "les lignes"}, ou choisissez une nouvelle feuille.`;
 }
 
 export function formuleGardee(subject: string, ref: CellRef, held: Decimal, computed: Decimal): string {
@@ -39,11 +41,11 @@ export function formuleTropLongue(subject: string): string {
 }
 
 export function anneeDuModele(sheet: string, year: number): string {
-  return `Le tableau « ${sheet} » ne dit pas son année${NBSP}: vérifiez qu'il est bien celui de ${year}.`;
+  return `Le tableau ${quoted(sheet)} ne dit pas son année${NBSP}: vérifiez qu'il est bien celui de ${year}.`;
 }
 
 export function modeleDejaRempli(sheet: string): string {
-  return `Le tableau « ${sheet} » et l'échéancier sont déjà remplis${NBSP}: il n'y a rien à écrire.`;
+  return `Le tableau ${quoted(sheet)} et l'échéancier sont déjà remplis${NBSP}: il n'y a rien à écrire.`;
 }
 
 /** Before the write: cells that hold something else, which the write replaces. */
@@ -60,9 +62,9 @@ export function cellulesRemplacees(cells: readonly CellRef[]): string {
 export function colonnesPerdues({ sheet, entetes, colonnes }: ColonnesDeTable): string {
   const named = colonnes.map(({ column }) => {
     const header = entetes.find((one) => one.column === column)?.header ?? "";
-    return `« ${header} » en ${columnLetters(column)}`;
+    return `${quoted(header)} en ${columnLetters(column)}`;
   });
-  return `Vous aviez corrigé des colonnes de « ${sheet} » (${named.join(", ")})${NBSP}: ses en-têtes ont changé de texte ou de place, et rien n'en a été repris. Vérifiez les colonnes, et corrigez-les de nouveau.`;
+  return `Vous aviez corrigé des colonnes de ${quoted(sheet)} (${named.join(", ")})${NBSP}: ses en-têtes ont changé de texte ou de place, et rien n'en a été repris. Vérifiez les colonnes, et corrigez-les de nouveau.`;
 }
 
 /** What is said of columns that no table to fill has. */

@@ -1,5 +1,6 @@
 /** Words for the columns of a bilan. */
 import type { RoleDeColonne } from "../domain/colonnesDeBilan";
+import { quoted } from "./sentences";
 
 /** What a column is for, in a list to choose from. */
 export const LIBELLE_DE_ROLE: Readonly<Record<RoleDeColonne, string>> = {
@@ -30,7 +31,7 @@ export const TITRE_OU_AUTRE = "Intitulé, ou autre";
 const NBSP = "\u00A0";
 
 export const COLONNES_SENTENCES = {
-  intro: `Corrigez ce que porte chaque colonne. C’est gardé dans le classeur, et repris la prochaine fois. « Autre »${NBSP}: laissée telle quelle.`,
+  intro: `Corrigez ce que porte chaque colonne. C’est gardé dans le classeur, et repris la prochaine fois. ${quoted(AUCUN_ROLE)}${NBSP}: laissée telle quelle.`,
   modified: "Colonnes modifiées. Gardez-les pour refaire l’aperçu",
   keep: "Garder ces colonnes et refaire l’aperçu",
   forget: "Oublier les anciennes corrections",
@@ -40,12 +41,12 @@ export const COLONNES_SENTENCES = {
 /** Over the columns of a table: how many are known, of how many. */
 export function colonnesReconnues(sheet: string, known: number, all: number): string {
   const count = `${known}${NBSP}${known < 2 ? "reconnue" : "reconnues"} sur ${all}`;
-  return `Colonnes de « ${sheet} »${NBSP}: ${count}`;
+  return `Colonnes de ${quoted(sheet)}${NBSP}: ${count}`;
 }
 
 /** Over the columns of a table that is not filled as it stands. */
 export function tableauCandidat(sheet: string): string {
-  return `« ${sheet} » n’est pas rempli${NBSP}: dites laquelle de ses colonnes est la part due, le solde ou l’excédent, et il le sera.`;
+  return `${quoted(sheet)} n’est pas rempli${NBSP}: dites laquelle de ses colonnes est la part due, le solde ou l’excédent, et il le sera.`;
 }
 
 /** What a choice has changed elsewhere: a bilan has each field once. */

@@ -205,7 +205,7 @@ test("les colonnes corrigées dans le volet sont gardées avec le classeur : la 
 
   const lost = JSON.parse((await bilan(other, "--out", path.join(folder, "perdues.xlsx"))).stdout);
   expect(lost.columns).toContainEqual({ column: "K", header: "Trop-perçu", field: "excedent" });
-  expect(lost.remarks).toContainEqual(expect.stringContaining("« Trop-perçu 2023 » en K"));
+  expect(lost.remarks).toContainEqual(expect.stringMatching(/«\sTrop-perçu 2023\s» en K/));
 });
 
 test("une mémoire illisible : le tableau de l'officier n'est pas rempli sans ce qu'il en a dit", async () => {

@@ -176,7 +176,9 @@ describe("Des colonnes propres au tableau", () => {
     const draft = bilanOf(moved, { ...DANS_LE_MODELE, colonnes });
     expect(draft.colonnesPerdues).toEqual(colonnes);
     expect(draft.avertissements).toEqual([
-      expect.stringMatching(/^Vous aviez corrigé .*« Annexe 3 » \(« Colonne 8 » en H\).*corrigez-les de nouveau\.$/),
+      expect.stringMatching(
+        /^Vous aviez corrigé .*«\sAnnexe 3\s» \(«\sColonne 8\s» en H\).*corrigez-les de nouveau\.$/,
+      ),
     ]);
     expect({ ...draft, avertissements: [], colonnesPerdues: [] }).toEqual(bilanOf(moved, DANS_LE_MODELE));
   });

@@ -36,7 +36,7 @@ async function correct(desk: Desk): Promise<void> {
 const showSheet = ({ page }: Desk) => page.getByRole("tab", { name: "Annexe 3", exact: true }).click();
 const unfold = (desk: Desk) =>
   article(desk)
-    .getByText(/^Colonnes de « Annexe 3 »/)
+    .getByText(/^Colonnes de «\sAnnexe 3\s»/)
     .click();
 
 async function type(desk: Desk, address: string, text: string): Promise<void> {
@@ -57,7 +57,7 @@ test("les colonnes reconnues sont montrées, celle qui ne l'est pas se corrige, 
   const desk = await openDesk(bench(), mine());
   await prepare(desk);
   await article(desk)
-    .getByText(/^Colonnes de « Annexe 3 »\s: 10\sreconnues sur 11$/)
+    .getByText(/^Colonnes de «\sAnnexe 3\s»\s: 10\sreconnues sur 11$/)
     .waitFor();
   expect(await chosen(desk, "Colonne I Avance déjà versée")).toBe("Déjà versé");
   expect(await chosen(desk, "Colonne H Colonne 8")).toBe("Autre");
@@ -107,12 +107,12 @@ test("les en-têtes changés depuis : une phrase le dit, la colonne est redemand
   await type(desk, "Annexe 3!H2", "Montant A");
   await button(desk, "Préparer de nouveau").click();
   await article(desk)
-    .getByText(/« Colonne 8 » en H.*corrigez-les de nouveau/)
+    .getByText(/«\sColonne 8\s» en H.*corrigez-les de nouveau/)
     .waitFor();
   expect(await chosen(desk, "Colonne H Montant A")).toBe("Autre");
   await button(desk, "Oublier les anciennes corrections").click();
   await article(desk)
-    .getByText(/« Colonne 8 » en H/)
+    .getByText(/«\sColonne 8\s» en H/)
     .waitFor({ state: "detached" });
   await button(desk, /^Écrire/).waitFor();
 });
@@ -145,7 +145,7 @@ test("au clavier seul : déplier, choisir, garder", async () => {
     for (let tabs = 0; tabs < 20 && !text.test((await focused.textContent()) ?? ""); tabs += 1) await press("Tab");
     expect(await focused.textContent()).toMatch(text);
   };
-  await tabTo(/^Colonnes de « Annexe 3 »/);
+  await tabTo(/^Colonnes de «\sAnnexe 3\s»/);
   await press("Enter");
   const last = column(desk, "Colonne K Trop-perçu");
   await last.waitFor();
