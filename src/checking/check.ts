@@ -1,26 +1,22 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
-import { CHAMP_LABEL } from "../messages/bilan";
 import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
-import { CHAMPS_DE_BILAN } from "../reading/bilanTables";
 import { readTables } from "../reading/read";
 import type { Reading, Table, TableBase } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { RelationSystem } from "../relations/system";
 import { RULES } from "../rules/registry";
-import { subjectOf, type CellFault, type Rule, type RuleAnswer, type RuleContext } from "../rules/rule";
-import { versementSubject } from "../rules/versement/lines";
+import type { CellFault, Rule, RuleAnswer, RuleContext } from "../rules/rule";
 import { areaAddress, type CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
 import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
 import { anchorsOf } from "./anchors";
-import { besideNames } from "./beside";
-import { accusedBy, cardOf, faultCard, type Labels } from "./cards";
+import { accusedBy, cardOf, faultCard } from "./cards";
 import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
-import { countLabels } from "./countLabels";
+import { labelsOf } from "./labels";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
@@ -50,54 +46,6 @@ function habitsOf({ tables }: Reading): Habit[] {
       ? pairs.map(({ etat, departement }): Habit => ({ cells: [etat, departement] }))
       : [];
   });
-}
-
-/** Names of rows by cell, for sentences and for the terms of a sum. */
-function labelsOf({ tables, imputations, versements, natures, bilans, ...beside }: Reading): Labels {
-  const names = new Map<CellKey, string>();
-  for (const table of tables) {
-    for (const line of table.lignes) {
-      const own = subjectOf(line);
-      const fiche = table.kind === "budget-fiche" && table.fiche !== null ? `fiche ${table.fiche}, ${own}` : own;
-      const { etat, departement, total, autres } = line.amounts;
-      for (const cell of [etat, departement, total, ...autres]) if (cell) names.set(keyOf(cell.ref), fiche);
-    }
-  }
-  for (const { lignes } of imputations) {
-    for (const { montant, label, codes } of lignes) {
-      const name = label === "" ? (codes[0]?.written ?? "sans code") : `« ${label} »`;
-      if (montant) names.set(keyOf(montant.ref), `imputation ${name}`);
-    }
-  }
-  for (const { lignes } of versements) {
-    for (const ligne of lignes) {
-      const { base, avance, du, verse, solde, tropPercu } = ligne;
-      for (const cell of [base, avance, du, verse, solde, tropPercu])
-        if (cell) names.set(keyOf(cell.ref), versementSubject(ligne));
-    }
-  }
-  for (const { fiche, lignes } of natures) {
-    for (const { montant, label } of lignes) {
-      if (montant) names.set(keyOf(montant.ref), fiche === null ? `« ${label} »` : `fiche ${fiche}, « ${label} »`);
-    }
-  }
-  for (const { kind, lignes } of bilans) {
-    const name = kind === "realise" ? "réalisé" : "bilan";
-    for (const ligne of lignes) {
-      for (const cell of Object.values(ligne.montants)) names.set(keyOf(cell.ref), `${name}, ${subjectOf(ligne)}`);
-    }
-  }
-  for (const { kind, lignes } of bilans) {
-    for (const ligne of lignes) {
-      for (const champ of CHAMPS_DE_BILAN) {
-        const cell = ligne.montants[champ];
-        const piece = kind === "bilan" ? "bilan" : "réalisé";
-        if (cell) names.set(keyOf(cell.ref), `${piece}, ${subjectOf(ligne)}, ${CHAMP_LABEL[champ]}`);
-      }
-    }
-  }
-  for (const [key, name] of [...besideNames(beside), ...countLabels(beside)]) names.set(key, name);
-  return { labelOf: (ref) => names.get(keyOf(ref)) ?? keyOf(ref) };
 }
 
 /** A code that contradicts its line is also unknown or malformed: the first rule to say so says it all. */

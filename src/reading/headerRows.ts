@@ -1,8 +1,8 @@
 /** Finds the rows of a sheet that are headers of amounts, and how far each reaches across the columns. */
-import { plainText, readAmountText } from "../domain/amount";
+import { readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
-import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
+import { ficheInTitle, financersIn, roleOf, type ColumnRole } from "./labels";
 
 /** Columns of a header, both included. */
 export interface Span {
@@ -76,13 +76,7 @@ function withoutTitles(grid: Grid, row: number, span: Span): Span {
 /** Most rows do not name the State: they need no closer look. */
 function mayHead(grid: Grid, row: number): boolean {
   for (const { value } of grid.row(row)) {
-    if (
-      typeof value === "string" &&
-      value.length <= LONGEST_HEADER &&
-      /etat|ddets|prefecture|^\(?a\)?$/.test(plainText(value))
-    ) {
-      return true;
-    }
+    if (typeof value === "string" && value.length <= LONGEST_HEADER && financersIn(value).etat) return true;
   }
   return false;
 }

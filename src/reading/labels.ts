@@ -13,11 +13,14 @@ export function isOtherTable(header: string): boolean {
   return OTHER_TABLE.test(plainText(header));
 }
 
-const ETAT = /\betat\b|\bddets\b|\bprefecture\b|^a$|^\(a\)$/;
+/** The State, its services in a département or a region, or the programme that it pays from where that is all that is said. */
+const ETAT =
+  /\betat\b|\bddets(?:pp)?\b|\b(?:dreets|drieets|deets)\b|\bprefecture\b|\bministeriels?\b|^(?:(?:credits?|part|montants?|financements?|participation) )?(?:bop|programme|prog\.|p) ?(?:304|102)$|^a$|^\(a\)$/;
+/** "Dép." alone is short for it; before other words it is short for expenses. */
 const DEPARTEMENT =
-  /\bcd\b|\bcd ?\d{2,3}\b|conseil departemental|\bdepartement\b|departementa(?:l|ux|les?)\b|\bcollectivite\b|\bdpt\b|^b$|^\(b\)$/;
+  /\bcd\b|\bc\.d\.|\bcd ?\d{2,3}\b|\bcons(?:eil|\.) (?:dep|dpt|gen)|\bdepartement\b|departementa(?:l|ux|les?)\b|\bcollectivite\b|\bcea\b|\bde?pt\b|^(?:(?:credits?|part|montants?|financements?|participation) )?(?:du )?dep\.?$|^b$|^\(b\)$/;
 const TOTAL =
-  /\btota(?:l|ux|le|les)\b|budget (?:global|de l'action|previsionnel)|\bcouts?\b|\bglobal\b|\bensemble\b|a ?\+ ?b|^c$|^\(c\)$/;
+  /\btota(?:l|ux|le|les)\b|budget (?:global|de l'action|previsionnel)|\bcouts?\b|\bglobal\b|\bensemble\b|a ?\+ ?b|^cumul$|^sommes?$|^c$|^\(c\)$/;
 /** Headers that mean the total where no other column says so. */
 const AMOUNT = /^budgets?$|^montants?$|\bttc\b/;
 /** "État" as a state of things: of works, of staff, of persons. */
@@ -121,9 +124,13 @@ export type RowKind = "detail" | "sous-total" | "total" | "dont";
 /** The kind of row that its label cells announce. */
 export function rowKindOf(labels: readonly string[]): RowKind {
   for (const label of labels) {
-    const text = plainText(label).replace(/^[^a-z\d]+/, "");
-    if (/^(?:sous|s\/|s)[- ]?tota(?:l|ux)\b|^st\b|^sub ?total\b/.test(text)) return "sous-total";
-    if (/^total (?:de |du |de la |de l')?(?:axe|volet|pilier|bloc|programme)\b/.test(text)) return "sous-total";
+    const text = plainText(label)
+      .replace(/^σ/, "total ")
+      .replace(/^[^a-z\d]+/, "");
+    if (/^(?:sous|s\/|s)[- ]?tota(?:l|ux)\b|^s\/?t\b|^sub ?total\b/.test(text)) return "sous-total";
+    if (/^(?:total|montants?) +(?:de |du |de la |de l')?(?:axe|volet|pilier|bloc|programme)\b/.test(text)) {
+      return "sous-total";
+    }
     if (/^tota(?:l|ux)\b|^ensemble\b|^cumul\b|^montant total\b|\btotal(?: general)?$/.test(text)) return "total";
     if (/^dont\b/.test(text)) return "dont";
   }

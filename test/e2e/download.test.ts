@@ -88,7 +88,10 @@ test("les réglages d'un fichier sont dans le volet, et ceux du volet dans le fi
   await desk.pane.getByText(/Réglages gardés dans le classeur/).waitFor();
   const file = await download(desk);
   const memory = readXlsxMemory(file.bytes, file.name);
-  expect(memory.ok && JSON.parse(memory.value ?? "")).toMatchObject({ departement: { nom: "Corrèze" } });
+  expect(memory.ok && JSON.parse(memory.value ?? "")).toMatchObject({
+    version: 2,
+    reglages: { departement: { nom: "Corrèze" } },
+  });
   expect(changedParts(kept.value, file.bytes)).toEqual(["customXml/item1.xml"]);
 });
 
