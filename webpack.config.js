@@ -88,7 +88,7 @@ module.exports = (env = {}) => {
       entry: { volet: from("src/taskpane/main.tsx") },
       module: { rules: [...common.module.rules, { test: /\.md$/, type: "asset/source" }] },
       plugins: [
-        page("src/taskpane", { officeJs: OFFICE_JS[office], policy: panePolicy(office) }),
+        page("src/taskpane", { inject: false, officeJs: OFFICE_JS[office], policy: panePolicy(office) }),
         new NothingOf([
           ...["emulator", "bench", "xlsx", "calculation", "cli"].map((name) => `src/${name}`),
           ...["hucre", "fflate", "@ironcalc", "@microsoft/office-js"].map((name) => `node_modules/${name}`),

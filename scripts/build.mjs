@@ -8,7 +8,7 @@ import { CACHE, ROOT, Trouble, say } from "./prepare.mjs";
 const PURE = ["domain", "workbook", "reading", "relations", "rules", "messages", "checking", "host"];
 /** The folders of src/ that each build stands on, beyond the pure part. */
 const FOLDERS = {
-  pane: [...PURE, "drafting", "reporting", "excel", "taskpane", "../docs/regles"],
+  pane: [...PURE, "drafting", "reporting", "excel", "commands", "taskpane", "../docs/regles"],
   bench: [...PURE, "xlsx", "calculation", "emulator", "bench"],
   cli: [...PURE, "drafting", "reporting", "xlsx", "calculation", "cli"],
   detection: [...PURE, "../test/detection", "../test/builders"],

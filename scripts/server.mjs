@@ -1,5 +1,5 @@
 // The bench's server: static files over https on localhost only.
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import https from "node:https";
 import path from "node:path";
 import sirv from "sirv";
@@ -43,9 +43,18 @@ function listExamples(request, response, next) {
   response.end(JSON.stringify(names.sort((a, b) => a.localeCompare(b, "fr"))));
 }
 
+/** The bench draws its ribbon from the manifest itself. */
+function sendManifest(request, response, next) {
+  if (request.url !== "/manifest.xml") return next();
+  response.setHeader("Content-Type", "application/xml; charset=utf-8");
+  response.setHeader("Cache-Control", "no-cache");
+  response.end(readFileSync(path.join(ROOT, "manifest.xml")));
+}
+
 function handler(paneFolder, benchFolder) {
   const chain = [
     listExamples,
+    sendManifest,
     mount("/exemples/", EXAMPLES, { dev: true }),
     mount("/icons/", path.join(ROOT, "assets/icons"), { dev: true }),
     // 87 MB of unmodified files: looked up on demand, not listed at start.

@@ -1,5 +1,5 @@
 /** The workbook on the desk: the grid, the tabs, the formula bar and the pane beside it, kept in step. */
-import { attachPane, type AttachedPane, type EmulatedSheet, type EmulatedWorkbook } from "../emulator";
+import type { EmulatedSheet, EmulatedWorkbook } from "../emulator";
 import { cellAddress } from "../workbook/address";
 import { formulaToFrench, frenchError } from "../workbook/formulaLanguage";
 import { byId } from "./dom";
@@ -8,11 +8,10 @@ import { editableText } from "./french";
 import { Grid, type Place } from "./grid";
 import { keyAction } from "./keys";
 import type { SheetLook } from "./look";
+import type { Side } from "./side";
 import { SheetView } from "./sheetView";
 import { drawTabs } from "./tabs";
 import { typedContent } from "./typed";
-
-const PANE = "/volet/index.html";
 
 export interface OpenedWorkbook {
   readonly workbook: EmulatedWorkbook;
@@ -22,14 +21,15 @@ export interface OpenedWorkbook {
 export class Desk {
   readonly #grid = new Grid(byId("grid", HTMLElement));
   readonly #content = byId("content", HTMLInputElement);
-  readonly #paneBox = byId("pane", HTMLElement);
   #opened: OpenedWorkbook | null = null;
-  #pane: AttachedPane | null = null;
   #isLayoutDue = false;
   #unsubscribe: () => void = () => undefined;
 
   /** `say` shows a sentence to the officer; null takes it away. */
-  constructor(private readonly say: (sentence: string | null) => void) {
+  constructor(
+    private readonly side: Side,
+    private readonly say: (sentence: string | null) => void,
+  ) {
     const box = byId("grid", HTMLElement);
     box.addEventListener("mousedown", (event) => {
       const place = this.#grid.placeOf(event);
@@ -45,7 +45,7 @@ export class Desk {
       else return;
       box.focus();
     });
-    this.#content.addEventListener("focus", () => this.#setEditing(true));
+    this.#content.addEventListener("focus", () => this.side.setEditing(true));
     this.#content.addEventListener("blur", () => {
       // Leaving the bar for a button writes what was typed, as in Excel.
       this.#commit(this.#content.value, "stay");
@@ -56,7 +56,6 @@ export class Desk {
   /** Puts a workbook on the desk, and opens the pane anew on it. */
   open(opened: OpenedWorkbook): void {
     this.#unsubscribe();
-    this.#pane?.dispose();
     this.#opened = opened;
     const { workbook } = opened;
     this.#unsubscribe = workbook.subscribe((change) => {
@@ -65,12 +64,7 @@ export class Desk {
     });
     byId("name", HTMLElement).textContent = workbook.name;
     this.#layOut();
-    this.#paneBox.dataset.batches = "0";
-    this.#pane = attachPane(this.#paneBox, PANE, workbook, {
-      // A driver reads here how many round trips a check took.
-      onBatch: ({ number }) => (this.#paneBox.dataset.batches = String(number)),
-    });
-    this.#pane.iframe.title = "Volet Contrôle PLS";
+    this.side.put(workbook);
   }
 
   get #sheet(): EmulatedSheet | null {
@@ -149,9 +143,9 @@ export class Desk {
     const over = this.#grid.selectedElement();
     if (!over) return;
     const box = byId("grid", HTMLElement);
-    this.#setEditing(true);
+    this.side.setEditing(true);
     const end = () => {
-      this.#setEditing(false);
+      this.side.setEditing(false);
       box.focus();
     };
     openEditor(box, {
@@ -165,15 +159,10 @@ export class Desk {
     });
   }
 
-  /** While a cell is being edited Excel answers nothing: so does the emulated host. */
-  #setEditing(isEditing: boolean): void {
-    if (this.#pane) this.#pane.host.isEditingCell = isEditing;
-  }
-
   #commit(text: string, then: "down" | "right" | "stay"): void {
     const sheet = this.#sheet;
     if (!this.#opened || !sheet) return;
-    this.#setEditing(false);
+    this.side.setEditing(false);
     const { row, column } = this.#grid.selected;
     if (text !== this.#editText()) {
       const content = typedContent(text, sheet.cellAt(row, column).numberFormat);

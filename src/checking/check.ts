@@ -1,16 +1,14 @@
 /** The whole check: picture -> tables -> relations -> culprits -> findings, outcomes and verdict. */
-import { GRANDEUR_TEXTS } from "../messages/indicateurs";
 import { RULE_TEXTS } from "../messages/rules";
 import { reasonText } from "../messages/reasons";
 import { readTables } from "../reading/read";
-import type { Reading, Table, TableBase } from "../reading/tables";
+import type { Reading, Table } from "../reading/tables";
 import { keyOf, type CellKey, type Habit, type Relation } from "../relations/relation";
 import { RelationSystem } from "../relations/system";
 import { RULES } from "../rules/registry";
 import type { CellFault, Rule, RuleAnswer, RuleContext } from "../rules/rule";
-import { areaAddress, type CellRef } from "../workbook/address";
+import type { CellRef } from "../workbook/address";
 import type { Workbook } from "../workbook/picture";
-import type { Grandeur } from "../domain/grandeur";
 import { AUCUN_REGLAGE } from "../domain/reglages";
 import { anchorsOf } from "./anchors";
 import { accusedBy, cardOf, faultCard } from "./cards";
@@ -18,9 +16,10 @@ import { causesOf, knownChanges, withCause } from "./causes";
 import { contentHash } from "./content";
 import { labelsOf } from "./labels";
 import { Diagnostician, impliedValue, type Diagnosis } from "./diagnosis";
+import { howRead, readingsOf, summaryOf } from "./lectures";
 import { marginCards } from "./margins";
 import { mergeRows } from "./merge";
-import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, TableSummary, Verdict } from "./report";
+import type { Card, CheckOptions, CheckReport, Finding, RuleOutcome, Verdict } from "./report";
 
 interface Answered {
   readonly rule: Rule;
@@ -143,19 +142,6 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
   return complete && rules.some(({ checked }) => checked > 0) ? "sans-anomalie" : "non-verifiable";
 }
 
-type Summarised = Omit<TableBase, "unit"> & { kind: string; year?: number | null; unit?: string; grandeur?: Grandeur };
-
-function summaryOf({ kind, sheet, area, year, unit, grandeur, title }: Summarised): TableSummary {
-  return {
-    kind,
-    sheet,
-    range: areaAddress(area),
-    year: year ?? null,
-    unit: unit ?? GRANDEUR_TEXTS[grandeur ?? "nombre"],
-    title,
-  };
-}
-
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
 function withUntested(answered: Answered, system: RelationSystem): Answered {
   const untested = answered.answer.relations.filter((relation) => !system.relations.includes(relation));
@@ -201,6 +187,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
   });
   const faults = faultFindings(answered, relations, system, diagnostician, diagnoses);
   const margins = marginCards(system, diagnostician.repairs, new Set(cards.map(({ cell }) => keyOf(cell))), labels);
+  const readingOf = readingsOf(reading);
   const anchorOf = anchorsOf(reading, workbook);
   const findings = ordered([...cards, ...faults, ...margins], workbook).map((card): Finding => ({
     ...card,
@@ -223,7 +210,8 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
       ...reading.indicateurs,
       ...reading.fluxStocks,
       ...reading.fichiers,
-    ].map(summaryOf),
+    ].map((table) => summaryOf(table, readingOf)),
+    ...howRead(reading, context.year),
     findings,
     rules,
   };

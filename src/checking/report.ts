@@ -1,6 +1,7 @@
 /** What a check answers: one shape for the pane, the command line and, later, the report sheet. Plain data. */
 import type { CodeActivite } from "../domain/codesActivite";
 import type { Grandeur } from "../domain/grandeur";
+import type { Lecture, LieuDeLecture } from "../domain/lecture";
 import type { Reglages } from "../domain/reglages";
 import type { CellRef } from "../workbook/address";
 import type { Anchor } from "./anchors";
@@ -75,6 +76,35 @@ export interface RuleOutcome {
   readonly reason: string | null;
 }
 
+/** How a table was read, in the words that a person corrects it with. */
+export interface TableReading {
+  /** What holds the table, wherever its rows move. */
+  readonly lieu: LieuDeLecture;
+  readonly columns: readonly {
+    readonly letter: string;
+    readonly header: string;
+    /** One of the kind's; null where nothing was made of the column. */
+    readonly role: string | null;
+  }[];
+  /** What a person said of it; null where nobody did. */
+  readonly confirmed: Lecture | null;
+}
+
+/** A table that lacks something to be read, or to be checked: a notice, never a finding. */
+export interface NearTable {
+  /** The kind that it looks like. */
+  readonly kind: string;
+  readonly sheet: string;
+  readonly range: string;
+  /** What lacks: "colonne", "annee", "unite"… */
+  readonly missing: readonly string[];
+  /** The whole sentence: what it looks like, what lacks, what to do. */
+  readonly message: string;
+  /** It is read and checked all the same. */
+  readonly isRead: boolean;
+  readonly reading: TableReading;
+}
+
 export interface TableSummary {
   readonly kind: string;
   readonly sheet: string;
@@ -82,6 +112,8 @@ export interface TableSummary {
   readonly year: number | null;
   readonly unit: string;
   readonly title: string;
+  /** Null where it has no header that a person could tell the columns of. */
+  readonly reading: TableReading | null;
 }
 
 export interface CheckReport {
@@ -89,6 +121,9 @@ export interface CheckReport {
   /** SHA-256 of the checked tables' canonical content: the same in the pane and on the command line. */
   readonly content: string;
   readonly tables: readonly TableSummary[];
+  readonly near: readonly NearTable[];
+  /** Readings that the workbook remembers and that match no table any more, each with what is said of it. */
+  readonly unusedReadings: readonly { readonly lecture: Lecture; readonly message: string }[];
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleOutcome[];
 }

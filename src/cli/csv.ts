@@ -1,3 +1,4 @@
+import { RAPPORT } from "../messages/rapport";
 import { SEVERITY_TEXTS, VERDICT_TEXTS } from "../messages/verdicts";
 import { csvAmount, csvFile } from "../reporting/csv";
 import { cellAddress } from "../workbook/address";
@@ -21,10 +22,24 @@ const HEADER = [
 
 function rowsOf({ path, verdict, report, error }: Entry): string[][] {
   const verdictText = VERDICT_TEXTS[verdict];
+  const near = (report?.near ?? []).map(({ sheet, range, message }) => [
+    path,
+    verdictText,
+    RAPPORT.aPreciser,
+    "",
+    sheet,
+    range,
+    "",
+    message,
+    "",
+    "",
+    "",
+    "",
+  ]);
   if (!report || report.findings.length === 0) {
-    return [[path, verdictText, "", "", "", "", "", error ?? "", "", "", "", ""]];
+    return [[path, verdictText, "", "", "", "", "", error ?? "", "", "", "", ""], ...near];
   }
-  return report.findings.map(({ severity, rule, cell, cells, message, actual, expected, gap, reference }) => [
+  const found = report.findings.map(({ severity, rule, cell, cells, message, actual, expected, gap, reference }) => [
     path,
     verdictText,
     SEVERITY_TEXTS[severity],
@@ -38,6 +53,7 @@ function rowsOf({ path, verdict, report, error }: Entry): string[][] {
     csvAmount(gap),
     reference ?? "",
   ]);
+  return [...found, ...near];
 }
 
 /** The answer as a file for Excel in French. */

@@ -27,7 +27,20 @@ function findingJson(finding: Finding): object {
   };
 }
 
-function entryJson({ path, sha256, verdict, durationMs, report, error }: Entry): object {
+/** What is said beside the findings; nothing where there is nothing to say. */
+function noticesJson({ report }: Entry): object {
+  const near = report?.near ?? [];
+  const unused = report?.unusedReadings ?? [];
+  return {
+    ...(near.length === 0
+      ? {}
+      : { near: near.map(({ kind, sheet, range, missing, message }) => ({ kind, sheet, range, missing, message })) }),
+    ...(unused.length === 0 ? {} : { unusedReadings: unused.map(({ message }) => message) }),
+  };
+}
+
+function entryJson(entry: Entry): object {
+  const { path, sha256, verdict, durationMs, report, error } = entry;
   return {
     path,
     sha256,
@@ -37,6 +50,7 @@ function entryJson({ path, sha256, verdict, durationMs, report, error }: Entry):
     tables: (report?.tables ?? []).map(({ kind, sheet, range, year, unit }) => ({ kind, sheet, range, year, unit })),
     findings: (report?.findings ?? []).map(findingJson),
     rules: (report?.rules ?? []).map(({ rule, outcome, checked, reason }) => ({ rule, outcome, checked, reason })),
+    ...noticesJson(entry),
     ...(error === null ? {} : { error }),
   };
 }

@@ -6,6 +6,7 @@ import { checkWorkbook } from "../checking/check";
 import type { CheckOptions } from "../checking/report";
 import { localDay } from "../domain/days";
 import { AUCUN_REGLAGE, type Reglages } from "../domain/reglages";
+import type { HostResult } from "../host/ports";
 import { withoutReglages } from "../messages/reglages";
 import { readFileBytes } from "../xlsx/fileHost";
 import { readXlsx } from "../xlsx/readXlsx";
@@ -22,7 +23,7 @@ import { toHtml } from "./html";
 import { toJson } from "./json";
 import { readOwnCodes } from "./ownCodes";
 import { print } from "./print";
-import { reglagesOfFile, rememberedReglages } from "./reglages";
+import { lecturesOf, reglagesOfFile, rememberedReglages } from "./reglages";
 import { report } from "./report";
 import { REPORT_USAGE } from "./reportArguments";
 import { toText } from "./text";
@@ -35,9 +36,9 @@ const WRITERS: Readonly<Record<Format, (entries: readonly Entry[]) => string>> =
 };
 
 /** The settings of one workbook: those of the command, else its own; said and left out where they cannot be read. */
-async function reglagesFor(bytes: Uint8Array, name: string, given: Reglages | null): Promise<Reglages> {
+async function reglagesFor(memory: HostResult<string | null>, name: string, given: Reglages | null): Promise<Reglages> {
   if (given) return given;
-  const own = rememberedReglages(readXlsxMemory(bytes, name), name);
+  const own = rememberedReglages(memory, name);
   if (!("problem" in own)) return own;
   await print(process.stderr, `${withoutReglages(own.problem)}\n`);
   return AUCUN_REGLAGE;
@@ -59,8 +60,10 @@ async function entryOf({ shown, absolute }: Workfile, { reglages, ...options }: 
   const sha256 = createHash("sha256").update(bytes.value).digest("hex");
   const workbook = await readXlsx(bytes.value, { name: path.basename(shown), calculation: loadCalculationInNode });
   if (!workbook.ok) return unreadable(workbook.sentence, sha256);
-  const own = await reglagesFor(bytes.value, path.basename(shown), reglages);
-  const checked = await checkWorkbook(workbook.value, { ...options, reglages: own });
+  const memory = readXlsxMemory(bytes.value, path.basename(shown));
+  const own = await reglagesFor(memory, path.basename(shown), reglages);
+  const read = { ...workbook.value, lectures: lecturesOf(memory) };
+  const checked = await checkWorkbook(read, { ...options, reglages: own });
   return { path: shown, sha256, verdict: checked.verdict, durationMs: elapsed(), report: checked, error: null };
 }
 

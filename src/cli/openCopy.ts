@@ -11,7 +11,7 @@ import type { Workbook } from "../workbook/picture";
 import { createWritableFileHost, readFileBytes, writeFileBytes } from "../xlsx/fileHost";
 import { absoluteOf } from "./files";
 import { print } from "./print";
-import { reglagesOfFile, rememberedReglages } from "./reglages";
+import { lecturesOf, reglagesOfFile, rememberedReglages } from "./reglages";
 import { TOOL } from "../domain/tool";
 
 /** What a run ends with: the answer or the reason, and the exit code. */
@@ -58,7 +58,9 @@ export async function openCopy(given: string, out: string): Promise<OpenCopy | {
   if (isSameFile(from, to)) return { problem: "La copie doit porter un autre nom que le classeur d'origine." };
   const host = createWritableFileHost(from, to, { calculation: loadCalculationInNode });
   const workbook = await host.read();
-  return workbook.ok ? { from, to, host, workbook: workbook.value } : { problem: workbook.sentence };
+  if (!workbook.ok) return { problem: workbook.sentence };
+  const lectures = lecturesOf(await host.readMemory());
+  return { from, to, host, workbook: { ...workbook.value, lectures } };
 }
 
 /** What the workbook remembers, or what is wrong with it. */

@@ -1,5 +1,6 @@
-/** The settings of the convention that a command works with. */
-import { parseMemoire, reglagesDe } from "../domain/memoire";
+/** The settings of the convention, and the readings of tables, that a command works with. */
+import type { Lecture } from "../domain/lecture";
+import { AUCUNE_MEMOIRE, parseMemoire, reglagesDe } from "../domain/memoire";
 import { parseReglages, type Reglages } from "../domain/reglages";
 import type { HostResult } from "../host/ports";
 import { readFileBytes } from "../xlsx/fileHost";
@@ -18,4 +19,10 @@ export function rememberedReglages(memory: HostResult<string | null>, name: stri
   if (!memory.ok) return { problem: memory.sentence };
   const memoire = parseMemoire(memory.value, name);
   return "problem" in memoire ? memoire : reglagesDe(memoire);
+}
+
+/** The readings that a workbook remembers; none where its memory cannot be read, which the settings' reading tells. */
+export function lecturesOf(memory: HostResult<string | null>): readonly Lecture[] {
+  const memoire = memory.ok ? parseMemoire(memory.value, "") : AUCUNE_MEMOIRE;
+  return "problem" in memoire ? [] : memoire.lectures;
 }

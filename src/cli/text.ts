@@ -12,6 +12,8 @@ function entryText({ path, verdict, report, error }: Entry): string {
       `  ${TABLE_TEXTS[kind] ?? kind} : ${sheet}!${range}${year === null ? "" : `, ${year}`}${unit === "" ? "" : `, en ${unit}`}`,
     );
   }
+  for (const { sheet, range, message } of report.near) lines.push(`  À préciser : ${sheet}!${range}. ${message}`);
+  for (const { message } of report.unusedReadings) lines.push(`  À préciser : ${message}`);
   for (const { severity, cell, title, gap, message, grandeur } of report.findings) {
     const figure = gap === null ? "" : ` (${formatFigure(gap, grandeur)})`;
     lines.push("", `  [${SEVERITY_TEXTS[severity]}] ${qualifiedAddress(cell)} : ${title}${figure}`, `    ${message}`);

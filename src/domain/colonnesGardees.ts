@@ -49,10 +49,11 @@ export function withoutColonnes(
   all: readonly ColonnesDeTable[],
   gone: readonly ColonnesDeTable[],
 ): readonly ColonnesDeTable[] {
-  return all.filter((one) => !gone.some((other) => keyOf(one) === keyOf(other)));
+  return all.filter((one) => !gone.some((other) => keyOfColonnes(one) === keyOfColonnes(other)));
 }
 
-function keyOf({ sheet, entetes }: ColonnesDeTable): string {
+/** Of two of one key, one replaces the other. */
+export function keyOfColonnes({ sheet, entetes }: ColonnesDeTable): string {
   return JSON.stringify([oneLine(sheet), entetes.map(({ column }) => column)]);
 }
 
@@ -100,7 +101,7 @@ function readTable(fields: Fields, subject: string): Read<ColonnesDeTable> {
 
 /** What a field of JSON says of tables, or the sentence that names what is wrong with one. */
 export function readColonnes(value: unknown): Read<readonly ColonnesDeTable[]> {
-  return readList(value, { list: "Les colonnes des tableaux", item: "du tableau" }, readTable, keyOf);
+  return readList(value, { list: "Les colonnes des tableaux", item: "du tableau" }, readTable, keyOfColonnes);
 }
 
 /** What JSON keeps of a table: these fields, in this order. */

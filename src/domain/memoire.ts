@@ -2,9 +2,10 @@
  * What the add-in remembers in a workbook: one JSON document, versioned, checked at the door. Version 1 was the settings
  * alone. Whoever changes one of its fields writes the others back as they were.
  */
-import { plainColonnes, readColonnes, type ColonnesDeTable } from "./colonnesGardees";
+import { keyOfColonnes, plainColonnes, readColonnes, type ColonnesDeTable } from "./colonnesGardees";
 import { Refused, isFields } from "./fields";
 import { keyOfJustification, plainJustification, readJustifications, type Justification } from "./justification";
+import { keyOfLecture, plainLecture, readLectures, type Lecture } from "./lecture";
 import { AUCUN_REGLAGE, plainReglages, readReglages, type Reglages } from "./reglages";
 
 const VERSION = 2;
@@ -14,11 +15,13 @@ export interface Memoire {
   /** Null while nobody has kept settings. */
   readonly reglages: Reglages | null;
   readonly justifications: readonly Justification[];
+  /** How tables are to be read, where a person has said so. */
+  readonly lectures: readonly Lecture[];
   /** Columns of officers' own tables of the bilan, as they corrected them. */
   readonly colonnes: readonly ColonnesDeTable[];
 }
 
-export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [], colonnes: [] };
+export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [], lectures: [], colonnes: [] };
 
 function readMemoire(content: unknown): Memoire | Refused {
   const version = isFields(content) ? content.version : undefined;
@@ -42,8 +45,10 @@ function readMemoire(content: unknown): Memoire | Refused {
   if (reglages instanceof Refused) return reglages;
   const justifications = readJustifications(content.justifications);
   if (justifications instanceof Refused) return justifications;
+  const lectures = readLectures(content.lectures);
+  if (lectures instanceof Refused) return lectures;
   const colonnes = readColonnes(content.colonnes);
-  return colonnes instanceof Refused ? colonnes : { reglages, justifications, colonnes };
+  return colonnes instanceof Refused ? colonnes : { reglages, justifications, lectures, colonnes };
 }
 
 /**
@@ -66,19 +71,24 @@ export function parseMemoire(text: string | null, name: string): Memoire | { rea
     : memoire;
 }
 
-function byKey(one: Justification, other: Justification): number {
-  const [a, b] = [keyOfJustification(one), keyOfJustification(other)];
-  return a < b ? -1 : a > b ? 1 : 0;
+/** In the order of their keys. */
+function sorted<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...all].sort((one, other) => {
+    const [a, b] = [keyOf(one), keyOf(other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
 }
 
 /** The document as JSON, the same for the same memory; null where there is nothing to remember. */
-export function memoireJson({ reglages, justifications, colonnes }: Memoire): string | null {
-  if (reglages === null && justifications.length === 0 && colonnes.length === 0) return null;
+export function memoireJson({ reglages, justifications, lectures, colonnes }: Memoire): string | null {
+  if (reglages === null && [justifications, lectures, colonnes].every(({ length }) => length === 0)) return null;
   const document = {
     version: VERSION,
     reglages: reglages && plainReglages(reglages),
-    justifications: [...justifications].sort(byKey).map(plainJustification),
-    colonnes: colonnes.map(plainColonnes),
+    justifications: sorted(justifications, keyOfJustification).map(plainJustification),
+    // Left out where there are none: the document stays what it was for whoever said nothing.
+    ...(lectures.length === 0 ? {} : { lectures: sorted(lectures, keyOfLecture).map(plainLecture) }),
+    ...(colonnes.length === 0 ? {} : { colonnes: sorted(colonnes, keyOfColonnes).map(plainColonnes) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 /** Runs one batch: resolves its object paths, does its actions in order, and stops at the first refusal. */
 import { memberOf, query, setProperty, update, type HostObject } from "./host-object";
 import { CLIENT_SERVICE, clientServiceObject } from "./objects/client-service";
+import { RUNTIME_SERVICE, runtimeServiceObject } from "./objects/runtime-service";
 import {
   ACTION,
   PATH,
@@ -102,6 +103,7 @@ class BatchRun {
         return null;
       case PATH.newObject:
         if (name === CLIENT_SERVICE) return clientServiceObject();
+        if (name === RUNTIME_SERVICE) return runtimeServiceObject(this.session);
         throw notEmulated(`new ${name}`);
       case PATH.method:
       case PATH.property:

@@ -1,5 +1,11 @@
 /** The emulated Excel host, for the bench and for tests; ./node is apart because a page cannot load it. */
-export { attachPane, type AttachedPane, type AttachPaneOptions } from "./browser";
+export {
+  attachPane,
+  REQUIREMENT_SETS,
+  type AttachedPane,
+  type AttachPaneOptions,
+  type CommandOutcome,
+} from "./browser";
 export type { PageSetup, PlacedLook } from "./appearance";
 export type { CellInput, EmulatedCell } from "./cell";
 export {

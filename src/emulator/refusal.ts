@@ -10,7 +10,8 @@ export type RefusalCode =
   | "ItemAlreadyExists"
   | "ItemNotFound"
   | "RequestPayloadSizeLimitExceeded"
-  | "ResponsePayloadSizeLimitExceeded";
+  | "ResponsePayloadSizeLimitExceeded"
+  | "SharedRuntimeNotAvailable";
 
 const HTTP_STATUS: Partial<Record<RefusalCode, number>> = {
   AccessDenied: 403,

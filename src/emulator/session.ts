@@ -9,6 +9,8 @@ export class Session {
   readonly #names = new WeakMap<HostObject, string>();
   /** Events that the client registered for, such as "Worksheets.DataChanged". */
   readonly registrations = new Set<string>();
+  /** Shows the add-in's runtime as a pane, or puts it behind; null where the host has no shared runtime. */
+  showRuntime: ((isShown: boolean) => void) | null = null;
   #next = 1;
 
   constructor(

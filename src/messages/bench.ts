@@ -22,6 +22,11 @@ export function restyledSheets(names: readonly string[]): string {
   return `La mise en forme ${what}, changée ici, ne peut pas être écrite dans le fichier${NBSP}: rouvrez-le, puis faites cette mise en forme dans Excel.`;
 }
 
+/** The manifest names a command that the pane does not know. */
+export function unknownCommand(name: string): string {
+  return `Le volet ne connaît pas la commande ${quoted(name)} du manifeste.`;
+}
+
 /** What nobody foresaw. */
 export function unexpectedDownload(): string {
   return `Une erreur imprévue l’a empêché${NBSP}: rouvrez le fichier, refaites vos modifications, puis recommencez.`;

@@ -100,11 +100,11 @@ export function unusedName(count: number): string {
 
 /** What became of findings that were corrected, once the workbook was checked again. */
 export function afterCorrection(corrected: number, stillThere: number, left: number): string {
-  const rest = left === 0 ? "plus aucun constat" : `${counted(left, "constat reste", "constats restent")}`;
+  const rest = left === 0 ? "il n’en reste aucun" : `${counted(left, "constat reste", "constats restent")}`;
   const still =
     corrected === 1
       ? `le constat apparaît encore${NBSP}: la cellule n’était pas seule en cause`
       : `${counted(stillThere, "constat apparaît", "constats apparaissent")} encore`;
   const gone = corrected === 1 ? "le constat n’apparaît plus" : "les constats n’apparaissent plus";
-  return `Contrôlé de nouveau${NBSP}: ${stillThere === 0 ? gone : still}, ${rest}.`;
+  return `Contrôlé de nouveau${NBSP}: ${stillThere === 0 ? gone : still}\u202f; ${rest}.`;
 }

@@ -13,6 +13,8 @@ export const RAPPORT = {
   visa: "Ce rapport ne vaut pas visa : seul le contrôleur budgétaire régional le donne.",
   deliberation: "Délibération du Conseil départemental du Nord du 8 juillet 2024",
   jamaisLeve: "Une justification ne lève jamais un constat bloquant.",
+  aPreciser: "À préciser",
+  lecture: "Lecture confirmée",
   aucunTableau: "Aucun tableau n'a été reconnu dans ce classeur : rien n'a pu être vérifié.",
   toutNEstPasVerifie:
     "Rien n'a été relevé, mais tout n'a pas pu être vérifié : voyez les règles non vérifiables et leur raison.",
@@ -105,6 +107,7 @@ export function verifications(count: number): string {
 
 export const RUBRIQUES = {
   constats: (count: number) => `Constats (${formatCount(count)})`,
+  aPreciser: (count: number) => `Tableaux à préciser (${formatCount(count)})`,
   sansObjet: (count: number) => `Justifications qui ne correspondent plus à rien (${formatCount(count)})`,
   findings: (count: number) => `Règles avec anomalies (${formatCount(count)})`,
   "not-verifiable": (count: number) => `Règles non vérifiables (${formatCount(count)})`,

@@ -91,5 +91,5 @@ export const PLAN_SENTENCES = {
 export const DRAFT_SENTENCES = {
   stale: "Le classeur a changé depuis cet aperçu",
   interrupted: `La préparation s’est interrompue. Rien n’a été écrit${NBSP}: recommencez.`,
-  lost: `L’écriture s’est interrompue sans réponse${NBSP}: rouvrez le volet, il dira ce qui peut être annulé.`,
+  lost: `L’écriture s’est interrompue sans réponse${NBSP}: enregistrez le classeur et rouvrez-le, le volet dira ce qui peut être annulé.`,
 } as const;

@@ -97,12 +97,21 @@ function classementOfBudget({ title, classement }: Context, fiche: string | null
   return first && first.bloc !== null ? first : (classement ?? first ?? null);
 }
 
-/** Reads the yearly budgets under a header; none where no row is a year's. */
-export function readBudgets(grid: Grid, header: Header, context: Context, lastRow: number): BudgetFiche[] {
+/**
+ * Reads the yearly budgets under a header; none where no row is a year's.
+ * @param isSaid a person says that they are budgets
+ */
+export function readBudgets(
+  grid: Grid,
+  header: Header,
+  context: Context,
+  lastRow: number,
+  isSaid = false,
+): BudgetFiche[] {
   const group = header.groups[0];
   if (!group || header.groups.length > 1) return [];
   const bodies = readBody(grid, header, context.unit, lastRow, endsAt).filter(hasAmount);
-  if (!isBudget(bodies, group, context)) return [];
+  if (isSaid ? bodies.length === 0 : !isBudget(bodies, group, context)) return [];
   return [...byFiche(bodies, context.fiche)].map(([fiche, rows]) => {
     const lignes = rows.map((body): LigneDeBudget => ({
       row: body.row,

@@ -30,6 +30,11 @@ const HEADER: HeaderWords<Role> = {
   isHeader: (roles) => roles.has("montant") && (roles.has("thematique") || roles.has("action") || roles.has("fiche")),
 };
 
+/** What a column of an earmark is for; null for none of its columns. */
+export function roleDeFlechage(header: string): string | null {
+  return HEADER.roleOf(plainText(header));
+}
+
 /** True where the nearest title that decides announces an earmark; the title of a fiche says the contrary. */
 function isEarmarked(grid: Grid, titles: readonly { readonly text: string }[], header: string): boolean {
   if (/\bfleche/.test(plainText(header))) return true;

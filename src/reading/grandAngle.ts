@@ -1,4 +1,5 @@
 /** Reads the commitments that a département's own accounts (Grand Angle) hold and that a report proposes. */
+import { plainText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
 import { generalDecimals, readAmountCell } from "./amountCells";
@@ -23,6 +24,11 @@ const HEADER: HeaderWords<Role> = {
   isHeader: (roles) =>
     roles.has("proposes") && roles.has("autorises") && (roles.has("operation") || roles.has("enveloppe")),
 };
+
+/** What a column of commitments is for; null for none of its columns. */
+export function roleDeGrandAngle(header: string): string | null {
+  return HEADER.roleOf(plainText(header));
+}
 
 function ligneAt(
   grid: Grid,

@@ -40,6 +40,11 @@ function roleOf(header: string): Role {
   return ROLES.find(([pattern]) => pattern.test(text))?.[1] ?? "label";
 }
 
+/** What a column of imputations is for, by its name alone. */
+export function roleDImputation(header: string): string {
+  return roleOf(header);
+}
+
 /** Rows under a header that are looked at. */
 const ROWS_LOOKED_AT = 40;
 

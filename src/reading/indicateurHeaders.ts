@@ -58,6 +58,11 @@ function roleIn(text: string, year: number | null): RoleDIndicateur {
   return CIBLE.test(plain) || MINOR.test(plain) ? "cible" : "autre";
 }
 
+/** What a column of indicators is for, by its name alone. */
+export function roleDIndicateur(header: string): RoleDIndicateur {
+  return roleIn(header, yearIn(header));
+}
+
 /** Texts of a row, each over the columns that follow it up to the next: a row of years, of "Cibles" and "Atteints". */
 function spread(grid: Grid, row: number, last: number): Map<number, string> {
   const texts = new Map<number, string>();

@@ -2,6 +2,7 @@
 import type { Unit } from "../domain/amount";
 import { plainText } from "../domain/amount";
 import { classementOf } from "../domain/bloc";
+import type { Lecture } from "../domain/lecture";
 import type { Workbook } from "../workbook/picture";
 import { readBody, type BodyRow } from "./body";
 import { readContext, type Context } from "./context";
@@ -9,6 +10,7 @@ import { coverageOf } from "./coverage";
 import { findEnteteDeFichier } from "./fichierHeaders";
 import { Grid } from "./grid";
 import { findHeaders, type AmountGroup, type Header } from "./headers";
+import { asRead, lectureOf, placeLectures } from "./lectures";
 import { ficheNumber, rowKindOf } from "./labels";
 import { draftRows, ficheOfRow, kindOfRow, planRead, type DraftRow, type PlanRead } from "./lignesDePlan";
 import { TITLE_OF_PLAN } from "./planDeFinancement";
@@ -73,10 +75,11 @@ function modeleOf(
   context: Context,
   bodies: readonly BodyRow[],
   place: number,
+  isSaid: boolean,
 ): ModeleDePlan[] {
   const group = header.groups[place];
   const rows = draftRows(bodies, place, isLineAmong(bodies));
-  if (!group || !isPlan(rows, context, group)) return [];
+  if (!group || !(isSaid || isPlan(rows, context, group))) return [];
   const code = header.labels.find((column) => IS_CODE.test(plainText(column.header)));
   const read = planRead(grid, { header, group, place }, context, rows, coverageOf(rows));
   return [{ ...read, codeColumn: code?.index ?? null }];
@@ -94,21 +97,24 @@ function overlaps(one: Header, other: Header): boolean {
   return one.left <= other.right && other.left <= one.right;
 }
 
-function modelesUnder(grid: Grid, header: Header, headers: readonly Header[]): ModeleDePlan[] {
-  if (header.isOther) return [];
+function modelesUnder(grid: Grid, header: Header, headers: readonly Header[], said: Lecture | null): ModeleDePlan[] {
+  if (header.isOther || (said && said.kind !== "plan-de-financement")) return [];
   const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
-  const context = readContext(grid, header, firstRowOf(grid, header, headers));
+  const around = readContext(grid, header, firstRowOf(grid, header, headers));
+  const context = { ...around, unit: said?.unit ?? around.unit, year: said?.year ?? around.year };
   const bodies = bodiesOf(grid, header, context.unit, next ? next.firstRow - 1 : grid.lastRow);
   if (isYearly(bodies)) return [];
-  return header.groups.flatMap((_group, place) => modeleOf(grid, header, context, bodies, place));
+  return header.groups.flatMap((_group, place) => modeleOf(grid, header, context, bodies, place, said !== null));
 }
 
 /** Every plan of a workbook as a template, top to bottom; filled ones too. */
 export function readModeles(workbook: Workbook): ModeleDePlan[] {
+  const lectures = placeLectures(workbook);
   return workbook.sheets.flatMap((sheet) => {
-    const grid = new Grid(sheet);
+    const placed = lectures.placed.filter((one) => one.sheet === sheet.name);
+    const grid = new Grid(asRead(sheet, placed));
     if (findEnteteDeFichier(grid)) return [];
     const headers = findHeaders(grid);
-    return headers.flatMap((header) => modelesUnder(grid, header, headers));
+    return headers.flatMap((header) => modelesUnder(grid, header, headers, lectureOf(placed, header)));
   });
 }

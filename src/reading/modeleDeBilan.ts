@@ -6,6 +6,7 @@ import { CHAMPS_DE_BILAN, type Bilan } from "./bilanTables";
 import { readBilans } from "./bilansDeFeuille";
 import { Grid } from "./grid";
 import { findHeaders } from "./headers";
+import { asRead, placeLectures, withSaid } from "./lectures";
 import type { Reading } from "./tables";
 import type { Workbook } from "../workbook/picture";
 
@@ -19,9 +20,13 @@ export interface ColonneDeModele extends EnteteLue, ColonneDite {
 /** The reading once more, the bilans of one sheet with the columns that somebody says. */
 export function avecColonnes(workbook: Workbook, reading: Reading, name: string, corrections: Corrections): Reading {
   const sheet = workbook.sheets.find((one) => one.name === name);
-  if (!sheet || corrections.size === 0) return reading;
-  const grid = new Grid(sheet);
-  const own = readBilans(grid, findHeaders(grid), corrections).map((bilan) => withBlocs(bilan, reading.tables));
+  // What is said of persons is shown to no other reader.
+  const isClosed = reading.fichiers.some((one) => one.sheet === name);
+  if (!sheet || isClosed || corrections.size === 0) return reading;
+  const placed = placeLectures(workbook).placed.filter((one) => one.sheet === name);
+  const grid = new Grid(asRead(sheet, placed));
+  const read = withSaid(placed, readBilans(grid, findHeaders(grid), corrections));
+  const own = read.map((bilan) => withBlocs(bilan, reading.tables));
   return { ...reading, bilans: [...reading.bilans.filter((bilan) => bilan.sheet !== name), ...own] };
 }
 

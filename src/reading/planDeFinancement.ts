@@ -28,8 +28,17 @@ function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement:
   return titled || (hasDepartement && (numbered > 0 || named)) || numbered > 1;
 }
 
-/** Reads the plans under a header, one for each year side by side; none where the rows are no plan's. */
-export function readPlans(grid: Grid, header: Header, context: Context, lastRow: number): PlanDeFinancement[] {
+/**
+ * Reads the plans under a header, one for each year side by side; none where the rows are no plan's.
+ * @param isSaid a person says that it is a plan
+ */
+export function readPlans(
+  grid: Grid,
+  header: Header,
+  context: Context,
+  lastRow: number,
+  isSaid = false,
+): PlanDeFinancement[] {
   const bodies = readBody(grid, header, context.unit, lastRow, (row) => {
     const label = row.labels.map(({ text }) => text).join(" ");
     if (!row.afterBlank) return false;
@@ -39,7 +48,8 @@ export function readPlans(grid: Grid, header: Header, context: Context, lastRow:
   while (bodies.length > 0 && !hasAmount(bodies[bodies.length - 1] as BodyRow)) bodies.pop();
   return header.groups.flatMap((group, place) => {
     const rows = draftRows(bodies, place);
-    if (!isPlanLike(rows, context, group.departement !== null)) return [];
+    if (!isSaid && !isPlanLike(rows, context, group.departement !== null)) return [];
+    if (rows.length === 0) return [];
     return [
       {
         ...planRead(grid, { header, group, place }, context, rows, coverageOf(rows)),

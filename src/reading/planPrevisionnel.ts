@@ -30,6 +30,11 @@ const HEADER: HeaderWords<Role> = {
   isHeader: (roles) => roles.has("nature") && roles.has("montant") && roles.has("objet") && !roles.has("autre"),
 };
 
+/** What a column of planned expenses is for; null for none of its columns. */
+export function roleDePlanPrevisionnel(header: string): string | null {
+  return HEADER.roleOf(plainText(header));
+}
+
 type Titles = ReturnType<typeof titlesAbove>;
 
 /**

@@ -1,5 +1,6 @@
 /** Tables as the readers give them: typed, every amount with the cell that it comes from. */
 import type { Classement } from "../domain/bloc";
+import type { Lecture } from "../domain/lecture";
 import type { CellRef } from "../workbook/address";
 import type { Bilan } from "./bilanTables";
 import type { AmountCell, RateCell, TableBase } from "./cells";
@@ -11,6 +12,7 @@ import type { Indicateurs } from "./indicateursTables";
 import type { MontantEnLettres } from "./montantEnLettresTables";
 import type { Coordonnees, Imputations, NatureDepenses, Versements } from "./otherTables";
 import type { PlanPrevisionnel } from "./planPrevisionnelTables";
+import type { EnTeteDeTable, Presque } from "./presqueTables";
 import type { ProseCell } from "./prose";
 
 export { hasNoValue } from "./cells";
@@ -92,5 +94,11 @@ export interface Reading {
   readonly fichiers: readonly Fichier[];
   /** Sentences in cells, outside all tables. */
   readonly prose: readonly ProseCell[];
+  /** How each table is headed, and what its columns were read as. */
+  readonly enTetes: readonly EnTeteDeTable[];
+  /** Tables that lack something to be read, or to be checked. */
+  readonly presque: readonly Presque[];
+  /** Readings of a person that match nothing any more. */
+  readonly lecturesSansTableau: readonly Lecture[];
   readonly year: number | null;
 }

@@ -12,7 +12,7 @@ import {
 } from "../messages/rapport";
 import { upperFirst } from "../messages/sentences";
 import { OUTCOME_TEXTS, SEVERITY_TEXTS, TABLE_TEXTS } from "../messages/verdicts";
-import { cellAddress, qualifiedAddress, type CellRef } from "../workbook/address";
+import { cellAddress, parseArea, qualifiedAddress, type CellRef } from "../workbook/address";
 import type { Ligne, Section, Valeur } from "./rapport";
 
 /** Other cells of a finding that a report names. */
@@ -161,10 +161,31 @@ function tableaux(tables: readonly TableSummary[]): Section {
   return { heading: RUBRIQUES.tableaux(tables.length), note: null, kind: "regles", lines };
 }
 
+/** What was nearly read, and what a person said of tables that are gone: notices, never findings. */
+function aPreciser({ near, unusedReadings }: CheckReport): Section {
+  const lines = [
+    ...near.map(({ kind, sheet, range, message }): Ligne => {
+      const area = parseArea(range);
+      const refs = area ? [{ sheet, row: area.top, column: area.left }] : [];
+      const title = upperFirst(TABLE_TEXTS[kind] ?? kind);
+      return { ...EMPTY, state: RAPPORT.aPreciser, cell: `${sheet}!${range}`, title, text: clipped(message), refs };
+    }),
+    ...unusedReadings.map(({ lecture: { kind, sheet }, message }): Ligne => ({
+      ...EMPTY,
+      state: RAPPORT.aPreciser,
+      cell: sheet,
+      title: upperFirst(TABLE_TEXTS[kind] ?? RAPPORT.lecture),
+      text: clipped(message),
+    })),
+  ];
+  return { heading: RUBRIQUES.aPreciser(lines.length), note: null, kind: "regles", lines };
+}
+
 /** Sections in the order in which a report gives them; empty ones are left out, but for the findings'. */
 export function sectionsOf(report: CheckReport, justified: Justified): Section[] {
   return [
     constats(report, justified),
+    aPreciser(report),
     sansObjet(report, justified.unused),
     regles(report.rules, "findings"),
     regles(report.rules, "not-verifiable"),

@@ -6,9 +6,12 @@ import type { LoadDraftBilan } from "./bilan/BilanTask";
 import { Header, type Task } from "./Header";
 import { Loaded } from "./Loaded";
 import type { LoadDraftPlan } from "./plan/PlanTask";
+import type { Order, Ribbon } from "../commands/ribbon";
 import type { InteractiveHost } from "../host/ports";
 import { useTheme } from "./theme";
+import { Trouble } from "./Trouble";
 import { useCheck, type LoadCheck } from "./useCheck";
+import { useOrders } from "./useOrders";
 import { useOwnCodes } from "./useOwnCodes";
 
 const PlanTask = lazy(async () => ({ default: (await import("./plan/PlanTask")).PlanTask }));
@@ -52,17 +55,18 @@ function Panel({ task, isShown, children }: PanelProps) {
 
 interface Props {
   readonly host: InteractiveHost;
+  readonly ribbon: Ribbon;
   readonly loadCheck: LoadCheck;
   readonly loadDraftPlan: LoadDraftPlan;
   readonly loadDraftBilan: LoadDraftBilan;
 }
 
-export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
+export function App({ host, ribbon, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
   const styles = useStyles();
   const theme = useTheme();
   const own = useOwnCodes();
   const check = useCheck(host, loadCheck, own.ownCodes);
-  const { run, markStale } = check;
+  const { run, close, markStale } = check;
   const [task, setTask] = useState<Task>("check");
   // A task that was opened stays, out of sight: its preview is there when the officer comes back.
   const [opened, setOpened] = useState<ReadonlySet<Task>>(new Set());
@@ -85,12 +89,22 @@ export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
     choose("check");
     run();
   };
+  // What the ribbon asked for, until its tab takes it; a later order takes its place.
+  const [asked, setAsked] = useState<Order | null>(null);
+  const { refusal } = useOrders(ribbon, (order) => {
+    setAsked(order);
+    if (order !== "check") return choose(order);
+    close();
+    checkNow();
+  });
   const isShown = (one: Task) => one === task && !areSettingsShown;
   const propsOf = (writer: Task) => ({
     host,
     ownCodes: own.ownCodes,
     settingsVersion,
     othersWrites: writers.filter((other) => other !== writer).length,
+    isAsked: asked === writer,
+    taken: () => setAsked(null),
     onWritten: () => {
       setWriters((before) => [...before, writer]);
       // The tab Contrôler adds its report, which no check reads.
@@ -107,6 +121,7 @@ export function App({ host, loadCheck, loadDraftPlan, loadDraftBilan }: Props) {
         choose={choose}
         toggleSettings={() => showSettings(!areSettingsShown)}
       />
+      <Trouble sentence={refusal} />
       {areSettingsOpened && (
         <div className={styles.task} hidden={!areSettingsShown}>
           <Loaded leave={() => showSettings(false)}>

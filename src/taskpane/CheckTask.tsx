@@ -1,6 +1,7 @@
 /** The tab Contrôler: the verdict first, then the findings, then what was checked. */
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
-import { lazy, useEffect, useState } from "react";
+import { lazy, useEffect, useLayoutEffect, useState } from "react";
+import { begin } from "./activity";
 import { Empty } from "./Empty";
 import { Loaded } from "./Loaded";
 import { OwnCodes } from "./OwnCodes";
@@ -43,6 +44,7 @@ export function CheckTask({ check, own, writing }: Props) {
   const showReport = (isShown: boolean) => setReporting({ of: checked, isShown });
   const live = useLive(check, isBusy || isReportShown);
   useEffect(() => preload(loadFindings), []);
+  useLayoutEffect(() => (isAway ? begin("checking") : undefined), [isAway]);
 
   return (
     <>

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     padding: "2px 4px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Forced colours draw the edges of both.
+  tools: { display: "flex", gap: "2px" },
   tab: {
     padding: "5px 8px",
     border: "none",
@@ -100,7 +102,7 @@ export function Header({ task, areSettingsShown, choose, toggleSettings }: Props
             </button>
           ))}
         </div>
-        <span>
+        <span className={styles.tools}>
           <Button
             appearance="subtle"
             size="small"

@@ -31,8 +31,8 @@ export function Help() {
   const styles = useStyles();
   return (
     <section className={styles.help} aria-label="Touches du clavier">
-      Le contrôle lit le classeur et n&apos;y écrit rien&nbsp;; une correction n&apos;est écrite qu&apos;après son
-      aperçu, et s&apos;annule. Touches, dans la liste ou la fiche&nbsp;:
+      Le contrôle lit le classeur et n’y écrit rien&nbsp;; une correction n’est écrite qu’après son aperçu, et s’annule.
+      Touches, dans la liste ou la fiche&nbsp;:
       <dl className={styles.keys}>
         {KEYS.map(([key, meaning]) => (
           <div key={key} style={{ display: "contents" }}>

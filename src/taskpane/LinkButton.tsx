@@ -1,6 +1,7 @@
 /** An action in a sentence, which looks like a link. */
 import { makeStyles } from "@fluentui/react-components";
 import type { Ref } from "react";
+import { typographie } from "../messages/typographie";
 import { tokens } from "./tokens";
 
 const useStyles = makeStyles({
@@ -28,8 +29,8 @@ interface Props {
 export function LinkButton({ text, name, act, hold }: Props) {
   const styles = useStyles();
   return (
-    <button ref={hold} type="button" className={styles.link} aria-label={name} onClick={act}>
-      {text}
+    <button ref={hold} type="button" className={styles.link} aria-label={name && typographie(name)} onClick={act}>
+      {typographie(text)}
     </button>
   );
 }

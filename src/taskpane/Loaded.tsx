@@ -1,20 +1,27 @@
 /** A part of the pane that is loaded when it is first opened: while it comes, and when it does not. */
 import { Button, makeStyles } from "@fluentui/react-components";
 import { Component, Suspense, type ReactNode } from "react";
+import { RELOAD } from "../messages/pages";
 
 const useStyles = makeStyles({
   part: { padding: "12px", display: "flex", flexDirection: "column", alignItems: "flex-start", gap: "8px" },
+  actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
 function Missing({ retry }: { readonly retry: () => void }) {
   const styles = useStyles();
   return (
     <div role="alert" className={styles.part}>
-      Cette partie du volet ne se charge pas&nbsp;: vérifiez l’accès du poste au serveur du complément, puis rouvrez le
-      volet.
-      <Button size="small" onClick={retry}>
-        Fermer
-      </Button>
+      Cette partie du volet ne se charge pas&nbsp;: vérifiez l’accès du poste au serveur du complément, puis rechargez
+      le volet.
+      <span className={styles.actions}>
+        <Button size="small" onClick={() => location.reload()}>
+          {RELOAD}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={retry}>
+          Fermer
+        </Button>
+      </span>
     </div>
   );
 }

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     padding: "0 12px 8px",
   },
   away: { display: "none" },
-  links: { display: "flex", flexWrap: "wrap", gap: "2px 10px" },
+  links: { flexBasis: "100%", display: "flex", flexWrap: "wrap", gap: "2px 10px" },
   live: { display: "flex", alignItems: "center", gap: "4px", cursor: "pointer" },
   box: { margin: 0, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },

@@ -1,31 +1,16 @@
 /** Composes the pane: waits for office.js, then puts the host of Excel under the components. */
 import { createRoot } from "react-dom/client";
+import { createRibbon, type Ribbon } from "../commands/ribbon";
 import { createBrowserJournal, createExcelHost } from "../excel";
 import { App } from "./App";
+import { showPage } from "./page";
 
 /** Beyond this an officer wonders: the page then says what is missing. */
 const OFFICE_PATIENCE_MS = 10_000;
 
-const OUTSIDE_EXCEL = "Ce volet s'ouvre dans Excel : onglet Accueil, bouton « Ouvrir le volet » de Contrôle PLS.";
-const BROKEN =
-  "Le volet s'est arrêté. Le classeur n'a pas été modifié. Fermez le volet et rouvrez-le ; si cela se reproduit, " +
-  "transmettez le classeur à la personne qui suit l'outil.";
-const NO_OFFICE =
-  "Excel ne répond pas au volet. Fermez le volet et rouvrez-le ; si cela continue, vérifiez l'accès du poste au " +
-  "serveur du complément avec votre service informatique.";
-
-function showPage(sentence: string): void {
-  const page = document.createElement("p");
-  page.className = "page";
-  page.setAttribute("role", "alert");
-  page.textContent = sentence;
-  document.getElementById("root")?.replaceChildren(page);
-}
-
-/** office.js, once its script has run; it may have run before this one. */
+/** office.js, once its script has run: the page runs this one first. */
 function officeLoaded(): Promise<void> {
   return new Promise((resolve, reject) => {
-    if ("Office" in window) return resolve();
     const script = document.getElementById("office-js");
     script?.addEventListener("load", () => resolve());
     script?.addEventListener("error", () => reject(new Error("office.js did not load")));
@@ -36,23 +21,49 @@ const loadCheck = async () => (await import("../checking/check")).checkWorkbook;
 const loadDraftBilan = async () => (await import("../drafting/bilan")).draftBilan;
 const loadDraftPlan = async () => (await import("../drafting/plan")).draftPlan;
 
-const late = new Promise<never>((_, reject) => setTimeout(reject, OFFICE_PATIENCE_MS, new Error("office.js is late")));
+async function officeReady() {
+  await officeLoaded();
+  // A press on the ribbon may be what opened this page: Excel calls the command as soon as office.js listens.
+  const ribbon = createRibbon({
+    associate: (name, command) => Office.actions.associate(name, command),
+    showPane: () => Office.addin.showAsTaskpane(),
+  });
+  const { host } = await Office.onReady();
+  return { host, ribbon };
+}
 
-Promise.race([officeLoaded().then(() => Office.onReady()), late]).then(
-  ({ host }) => {
-    const root = document.getElementById("root");
-    if (host !== Office.HostType.Excel || !root) return showPage(OUTSIDE_EXCEL);
-    const excel = createExcelHost({
-      run: Excel.run,
-      isSetSupported: (set, version) => Office.context.requirements.isSetSupported(set, version),
-      journal: createBrowserJournal(),
-    });
-    createRoot(root, {
-      onUncaughtError: (error) => {
-        console.error(error);
-        showPage(BROKEN);
-      },
-    }).render(<App host={excel} loadCheck={loadCheck} loadDraftPlan={loadDraftPlan} loadDraftBilan={loadDraftBilan} />);
-  },
-  () => showPage(NO_OFFICE),
-);
+function draw(ribbon: Ribbon): void {
+  const root = document.getElementById("root");
+  if (!root) throw new Error("#root is missing from the page");
+  const excel = createExcelHost({
+    run: Excel.run,
+    isSetSupported: (set, version) => Office.context.requirements.isSetSupported(set, version),
+    journal: createBrowserJournal(),
+  });
+  root.replaceChildren();
+  createRoot(root, {
+    onUncaughtError: (error) => {
+      console.error(error);
+      showPage("broken");
+    },
+  }).render(
+    <App
+      host={excel}
+      ribbon={ribbon}
+      loadCheck={loadCheck}
+      loadDraftPlan={loadDraftPlan}
+      loadDraftBilan={loadDraftBilan}
+    />,
+  );
+}
+
+// Excel may still answer after that: the pane then takes the place of the page.
+const patience = setTimeout(showPage, OFFICE_PATIENCE_MS, "no-office");
+
+officeReady()
+  .finally(() => clearTimeout(patience))
+  .then(({ host, ribbon }) => (host === Office.HostType.Excel ? draw(ribbon) : showPage("outside")))
+  .catch((cause: unknown) => {
+    console.error(cause);
+    showPage("no-office");
+  });

@@ -103,9 +103,9 @@ export function timeSentence(at: Date, milliseconds: number): string {
 const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" });
 const DAY_OF_YEAR = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long", year: "numeric" });
 
-/** "12 mars 14:02" of an ISO time, with its year where that is not this one. */
+/** "le 12 mars à 14:02" of an ISO time, with its year where that is not this one. */
 export function receiptTime(iso: string, now = new Date()): string {
   const at = new Date(iso);
   const day = at.getFullYear() === now.getFullYear() ? DAY : DAY_OF_YEAR;
-  return `${day.format(at)} ${CLOCK.format(at)}`;
+  return `le ${day.format(at)} à ${CLOCK.format(at)}`;
 }

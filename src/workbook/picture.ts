@@ -2,6 +2,7 @@
  * The picture: what a workbook holds, whatever host it came from. Plain data (it can be posted to a worker),
  * en-US like the file format: formulas with commas, number formats with dots. Read by a host, never written to.
  */
+import type { Lecture } from "../domain/lecture";
 import type { Area } from "./address";
 
 const EXCEL_ERRORS = [
@@ -65,4 +66,6 @@ export interface Workbook {
   readonly name: string;
   readonly sheets: readonly Sheet[];
   readonly date1904: boolean;
+  /** What a person said of how to read its tables; the host knows nothing of it. */
+  readonly lectures?: readonly Lecture[];
 }

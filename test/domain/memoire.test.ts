@@ -1,6 +1,7 @@
 /** What a workbook remembers: settings and justifications in one document, neither at the cost of the other. */
 import { withColonnes, type ColonnesDeTable } from "../../src/domain/colonnesGardees";
 import type { Justification } from "../../src/domain/justification";
+import type { Lecture } from "../../src/domain/lecture";
 import { AUCUNE_MEMOIRE, memoireJson, parseMemoire, type Memoire } from "../../src/domain/memoire";
 import { AUCUN_REGLAGE, reglagesJson, type Reglages } from "../../src/domain/reglages";
 
@@ -24,7 +25,24 @@ const COLONNES: ColonnesDeTable = {
   ],
   colonnes: [{ column: 7, role: "due" }],
 };
-const ENTIERE: Memoire = { reglages: REGLAGES, justifications: [JUSTIFICATION], colonnes: [COLONNES] };
+const LECTURE: Lecture = {
+  sheet: "Plan",
+  columns: [
+    { header: "Action", role: "label" },
+    { header: "Dotation", role: "etat" },
+    { header: "", role: null },
+  ],
+  rank: 1,
+  kind: "plan-de-financement",
+  unit: "k€",
+  year: 2025,
+};
+const ENTIERE: Memoire = {
+  reglages: REGLAGES,
+  justifications: [JUSTIFICATION],
+  lectures: [LECTURE],
+  colonnes: [COLONNES],
+};
 
 const read = (value: unknown) => parseMemoire(JSON.stringify(value), "ce classeur");
 const problem = (value: unknown) => {
@@ -128,4 +146,20 @@ test("ce qui est dit d'un tableau remplace ce qui en était dit ; dire qu'il est
   const beside = { ...COLONNES, entetes: [{ column: 20, header: "X" }], colonnes: [{ column: 20, role: null }] };
   expect(withColonnes([COLONNES, beside], moved)).toEqual([beside, moved]);
   expect(withColonnes([COLONNES, beside], { ...COLONNES, colonnes: [] })).toEqual([beside]);
+});
+
+test.each<[string, object, RegExp]>([
+  ["un genre inconnu", { ...LECTURE, kind: "facture" }, /Le genre de la lecture n°\u00A01 n'existe pas/],
+  ["un rôle d'un autre genre", { ...LECTURE, kind: "versements" }, /Le rôle d'une colonne de la lecture n°\u00A01/],
+  ["une unité inconnue", { ...LECTURE, unit: "$" }, /L'unité de la lecture n°\u00A01/],
+  ["une année impossible", { ...LECTURE, year: 1999 }, /L'année de la lecture n°\u00A01/],
+  ["aucune colonne", { ...LECTURE, columns: [] }, /Les colonnes de la lecture n°\u00A01/],
+])("une lecture avec %s n'est pas prise", (_, lecture, sentence) => {
+  expect(problem({ version: 2, lectures: [lecture] })).toMatch(sentence);
+});
+
+test("un document d'avant les lectures se lit, et n'en gagne pas", () => {
+  const before = memoireJson({ ...ENTIERE, lectures: [] });
+  expect(before).not.toContain("lectures");
+  expect(parseMemoire(before, "ce classeur")).toEqual({ ...ENTIERE, lectures: [] });
 });

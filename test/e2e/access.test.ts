@@ -1,47 +1,16 @@
 /** Every state of the pane for everyone: axe finds nothing, and 320 pixels are enough. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { BrowserContextOptions, Frame } from "playwright-core";
+import type { BrowserContextOptions } from "playwright-core";
 import { annexe3, ENTETES_ANNEXE_3 } from "../builders/annexe3";
 import { nordPlan } from "../builders/nord";
 import { changed, workbook } from "../builders/picture";
 import { fileOf } from "../fixtures/pictureFile";
+import { overflow, paneFrame, violations } from "./axe";
 import { check, open, openDesk, useBench, type Desk } from "./bench";
 import { faultyPlan, lostZeros, withoutTable } from "./workbooks";
 
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
 const bench = useBench();
-
-function paneFrame({ page }: Desk): Frame {
-  const frame = page.frames().find((candidate) => candidate.url().includes("/volet/"));
-  if (!frame) throw new Error("the pane is not open");
-  return frame;
-}
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-/** Ids and elements of what axe finds in a page or a frame. The script is ours to inject: evaluate passes the CSP. */
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(AXE);
-  const results: AxeResults = await frame.evaluate("axe.run(document, {iframes: false})");
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
-/**
- * Pixels by which the page, or a part of it that scrolls, is too wide. A table that scrolls in a named box of its own,
- * which the keyboard reaches, may be wider: it is what WCAG 1.4.10 leaves to tables.
- */
-const overflow = (frame: Frame) =>
-  frame.evaluate(() =>
-    Math.max(
-      ...[document.documentElement, ...document.querySelectorAll("*:not([role='group'][aria-label][tabindex='0'])")]
-        .filter((element) => element === document.documentElement || getComputedStyle(element).overflowX === "auto")
-        .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
-    ),
-  );
 
 type Visit = (name: string, desk: Desk) => Promise<void>;
 
@@ -49,6 +18,7 @@ async function states(options: BrowserContextOptions, visit: Visit): Promise<voi
   const desk = await openDesk(bench(), await faultyPlan(), options);
   await visit("avant contrôle", desk);
   await desk.pane.getByRole("button", { name: "Aide" }).click();
+  await desk.pane.getByRole("region", { name: "Touches du clavier" }).waitFor();
   await visit("aide", desk);
   await desk.pane.getByRole("button", { name: "Aide" }).click();
   await check(desk);

@@ -76,11 +76,18 @@ function pickFile(page: Page, { name, bytes }: Picked): Promise<void> {
   return page.setInputFiles("#file", { name, mimeType, buffer: Buffer.from(bytes) });
 }
 
+interface Opening {
+  /** What follows the bench's address. */
+  readonly address?: string;
+  readonly isPaneOpen?: boolean;
+}
+
 /** Opens the bench on its first example, or on a file given by the file picker, and waits for the pane. */
 export async function openDesk(
   bench: Bench,
   file: Picked | null = null,
   options: BrowserContextOptions = {},
+  { address = "", isPaneOpen = true }: Opening = {},
 ): Promise<Desk> {
   const context = await bench.browser.newContext({
     ignoreHTTPSErrors: true,
@@ -99,10 +106,11 @@ export async function openDesk(
       incidents.push(`outside: ${request.url()}`);
     }
   });
-  await page.goto(bench.url);
+  await page.goto(`${bench.url}${address}`);
   const desk = { page, pane: page.frameLocator("#pane iframe") };
   if (file) await open(desk, file);
-  await checkButton(desk).waitFor();
+  if (isPaneOpen) await checkButton(desk).waitFor();
+  else await page.locator("#grid [data-address]").first().waitFor();
   return desk;
 }
 

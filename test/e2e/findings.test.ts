@@ -75,7 +75,7 @@ describe("Corriger", () => {
     await article(desk).getByText("990\u202F000").first().waitFor();
     expect(await cellOf(desk, "Plan!F4").textContent()).toMatch(/990/);
     await button(desk, /^Corriger 1.cellule$/).click();
-    await said(desk, /le constat n’apparaît plus, plus aucun constat/);
+    await said(desk, /le constat n’apparaît plus\s; il n’en reste aucun/);
     expect(await cellOf(desk, "Plan!F4").textContent()).toMatch(/900/);
     await article(desk).getByRole("button", { name: "Annuler" }).click();
     await said(desk, /le classeur est comme avant/);
@@ -92,7 +92,7 @@ describe("Corriger", () => {
     await lines(desk).getByText("(6\u00A0cellules)").waitFor();
     await button(desk, /^Réparer 6.cellules/).click();
     await button(desk, /^Corriger 6.cellules$/).click();
-    await said(desk, /plus aucun constat/);
+    await said(desk, /il n’en reste aucun/);
     expect(await cellOf(desk, "Imputations!E3").textContent()).toBe("030450232301");
     await button(desk, "Revenir aux constats").click();
     await said(desk, /6.imputations.*vérifiés.*rien à signaler/);
@@ -157,12 +157,12 @@ test("la page d'une règle se lit sans réseau, et ses liens mènent aux autres 
   await check(desk);
   await lines(desk).first().click();
   await button(desk, "Page de la règle").click();
-  await desk.pane.getByRole("heading", { name: "Sous-total d'un axe ou d'un volet" }).waitFor();
+  await desk.pane.getByRole("heading", { name: "Sous-total d’un axe ou d’un volet" }).waitFor();
   await desk.page.context().setOffline(true);
   await button(desk, "Arrondis et troncatures").click();
   await desk.pane.getByRole("heading", { name: "Les règles du contrôle" }).waitFor();
   await press(desk, "Escape");
-  await desk.pane.getByRole("heading", { name: "Sous-total d'un axe ou d'un volet" }).waitFor();
+  await desk.pane.getByRole("heading", { name: "Sous-total d’un axe ou d’un volet" }).waitFor();
   await button(desk, "Retour").click();
   await article(desk).waitFor();
 });

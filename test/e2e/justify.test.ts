@@ -99,7 +99,7 @@ describe("Le contrôle automatique", () => {
     await lines(desk).first().click();
     await button(desk, /^Remplacer par/).click();
     await button(desk, /^Corriger 1.cellule$/).click();
-    await said(desk, /plus aucun constat/);
+    await said(desk, /il n’en reste aucun/);
     const batches = async () => Number(await desk.page.locator("#pane").getAttribute("data-batches"));
     const before = await batches();
     await desk.page.waitForTimeout(1_500);

@@ -116,7 +116,7 @@ test("une écriture reste annulable depuis l'ouverture de l'onglet", async () =>
   await fill(desk);
   await article(desk).getByRole("button", { name: "Retour" }).click();
   const receipts = desk.pane.getByRole("region", { name: "Peut encore être annulé" });
-  expect(await receipts.textContent()).toMatch(/Plan de financement 2024, \d+ \S+ \d\d:\d\d/);
+  expect(await receipts.textContent()).toMatch(/Plan de financement 2024, le \d+ \S+ à \d\d:\d\d/);
   await receipts.getByRole("button", { name: "Annuler" }).click();
   await receipts.waitFor({ state: "detached" });
   expect(await amounts(desk)).toEqual(before);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { createRibbon, type Order } from "../../src/commands/ribbon";
 
 const ROOT = path.resolve(__dirname, "../..");
 const manifest = readFileSync(path.join(ROOT, "manifest.xml"), "utf8");
@@ -41,9 +42,9 @@ describe("le manifeste du complément", () => {
   });
 
   test("les textes courts tiennent en 125 caractères, les longs en 250", () => {
-    expect(strings("Short").length).toBe(3);
+    expect(strings("Short").length).toBe(9);
     expect(strings("Short").filter((text) => text.length > 125)).toEqual([]);
-    expect(strings("Long").length).toBe(1);
+    expect(strings("Long").length).toBe(4);
     expect(strings("Long").filter((text) => text.length > 250)).toEqual([]);
     expect(attributes("Description", "DefaultValue").filter((text) => text.length > 250)).toEqual([]);
   });
@@ -56,9 +57,13 @@ describe("le manifeste du complément", () => {
 
   test("les icônes existent, à leur taille", () => {
     for (const [id, url] of images) {
-      const size = Number(id.replace("Icon.", ""));
+      const size = Number(id.split(".")[1]);
       expect(pngSize(path.join(ROOT, "assets", new URL(url).pathname))).toEqual([size, size]);
     }
+    // All that Excel may ask for, for the group and for each command.
+    const sizes = [16, 20, 24, 32, 40, 48, 64, 80];
+    const wanted = ["Icon", "Open", "Check", "Plan", "Bilan"].flatMap((name) => sizes.map((size) => `${name}.${size}`));
+    expect([...images.keys()]).toEqual(wanted);
     const iconOf = (element: string) => new URL(attributes(element, "DefaultValue")[0] ?? "").pathname;
     expect(pngSize(path.join(ROOT, "assets", iconOf("IconUrl")))).toEqual([32, 32]);
     expect(pngSize(path.join(ROOT, "assets", iconOf("HighResolutionIconUrl")))).toEqual([64, 64]);
@@ -73,5 +78,31 @@ describe("le manifeste du complément", () => {
     expect(manifest).toContain("<Permissions>ReadWriteDocument</Permissions>");
     expect(attributes("Set", "Name")).toEqual(["ExcelApi"]);
     expect(attributes("Set", "MinVersion")).toEqual(["1.9"]);
+  });
+
+  test("le volet et les commandes partagent une page ; sans cet environnement, le volet seul reste", () => {
+    expect(attributes("Runtime", "resid")).toEqual(["Pane.Url"]);
+    expect(attributes("Runtime", "lifetime")).toEqual(["long"]);
+    expect(attributes("FunctionFile", "resid")).toEqual(["Pane.Url"]);
+    expect(attributes("SourceLocation", "resid")).toEqual(["Pane.Url"]);
+    // What the commands want is asked of their part alone: the rest of the manifest opens the pane without it.
+    expect(attributes("bt:Set", "Name")).toEqual(["SharedRuntime", "ExcelApi"]);
+    expect(attributes("SourceLocation", "DefaultValue")).toEqual([known.get("Pane.Url")]);
+  });
+
+  test("chaque commande du ruban est connue du volet, et réciproquement", () => {
+    const named = [...manifest.matchAll(/<FunctionName>([^<]*)</g)].map((match) => match[1]);
+    const commands = new Map<string, () => void>();
+    const ribbon = createRibbon({
+      associate: (name, command) => commands.set(name, command),
+      showPane: () => Promise.resolve(),
+    });
+    expect([...commands.keys()]).toEqual(named);
+    // A press on the ribbon may come before the pane is drawn: the last one is not lost, and comes once.
+    for (const command of commands.values()) command();
+    const orders: Order[] = [];
+    ribbon.listen((order) => orders.push(order));
+    for (const command of commands.values()) command();
+    expect(orders).toEqual(["bilan", "check", "plan", "bilan"]);
   });
 });

@@ -34,7 +34,7 @@ test("enregistrer ou effacer les réglages garde les justifications et les colon
   await changeMemoire(host, (memoire) => ({ ...memoire, reglages: REGLAGES }));
   expect(await readMemoire(host)).toEqual({
     ok: true,
-    value: { reglages: REGLAGES, justifications: [JUSTIFICATION], colonnes: [COLONNES] },
+    value: { reglages: REGLAGES, justifications: [JUSTIFICATION], lectures: [], colonnes: [COLONNES] },
   });
   await changeMemoire(host, (memoire) => ({ ...memoire, reglages: null }));
   expect(await readMemoire(host)).toMatchObject({ value: { reglages: null, justifications: [JUSTIFICATION] } });
@@ -76,5 +76,5 @@ test("ce qui ne pourrait pas être relu n'est pas écrit", async () => {
   const tooLong = { ...JUSTIFICATION, reason: "x".repeat(2_000) };
   const refused = await changeMemoire(host, (memoire) => ({ ...memoire, justifications: [tooLong] }));
   expect(refused).toMatchObject({ ok: false, sentence: expect.stringMatching(/rien n’a été modifié/) });
-  expect(await readMemoire(host)).toMatchObject({ value: { reglages: REGLAGES, justifications: [] } });
+  expect(await readMemoire(host)).toMatchObject({ value: { reglages: REGLAGES, justifications: [], lectures: [] } });
 });

@@ -8,6 +8,8 @@ const report: CheckReport = {
   verdict: "bloquant",
   content: "",
   tables: [],
+  near: [],
+  unusedReadings: [],
   findings: [
     finding("a", "info", "A1"),
     finding("b", "blocking", "A2"),

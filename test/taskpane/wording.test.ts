@@ -30,8 +30,8 @@ const BILAN = draftOf(0, { "Réalisé 2024": 100, "Bilan 2024": 312 });
 const AT = new Date(2024, 2, 12, 14, 2).toISOString();
 
 test("une écriture dit son jour et son heure, et son année quand elle n'est pas de celle-ci", () => {
-  expect(receiptTime(AT, new Date(2024, 10, 1))).toBe("12 mars 14:02");
-  expect(receiptTime(AT, new Date(2025, 0, 1))).toBe("12 mars 2024 14:02");
+  expect(receiptTime(AT, new Date(2024, 10, 1))).toBe("le 12 mars à 14:02");
+  expect(receiptTime(AT, new Date(2025, 0, 1))).toBe("le 12 mars 2024 à 14:02");
 });
 
 test("le bouton dit ce qu'il fait, au singulier comme au pluriel", () => {

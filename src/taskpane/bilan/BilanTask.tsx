@@ -10,6 +10,7 @@ import { DraftSteps } from "../draft/DraftSteps";
 import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
 import { useKept } from "../draft/useKept";
+import { useAsked } from "../useOrders";
 import { Choices, type Chosen } from "./Choices";
 import { Columns } from "./Columns";
 import { useColonnes } from "./useColonnes";
@@ -32,7 +33,7 @@ interface Props extends TaskProps {
 }
 
 export function BilanTask({ loadDraftBilan, ...props }: Props) {
-  const { host, ownCodes, settingsVersion, othersWrites, onWritten, check } = props;
+  const { host, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
   const bilan = useDraft<Chosen, BilanDraft>({
     host,
     choices: FIRST,
@@ -49,7 +50,8 @@ export function BilanTask({ loadDraftBilan, ...props }: Props) {
     othersWrites,
     onWritten,
   });
-  useKept(host, settingsVersion, bilan.choose);
+  const { isSettled } = useKept(host, settingsVersion, bilan.choose);
+  useAsked({ isAsked, isReady: isSettled, prepare: bilan.prepare, taken });
   const { phase } = bilan.state;
   const ready = phase.kind === "ready" ? phase.drafted : null;
   const colonnes = useColonnes(host, ready, bilan.prepare);

@@ -1,6 +1,7 @@
 /** What to know before the write: remarks, amounts to complete, amounts that the fiches round. */
 import { makeStyles } from "@fluentui/react-components";
 import { formatEuros } from "../../domain/format";
+import { typographie } from "../../messages/typographie";
 import { cellAddress, type CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
 import { tokens } from "../tokens";
@@ -38,7 +39,7 @@ export function Remarks({ drafted, toCome, reveal }: Props) {
       {remarques.length > 0 && (
         <ul className={styles.remarks} aria-label="Remarques">
           {remarques.map((remarque) => (
-            <li key={remarque}>{remarque}</li>
+            <li key={remarque}>{typographie(remarque)}</li>
           ))}
         </ul>
       )}
@@ -50,8 +51,8 @@ export function Remarks({ drafted, toCome, reveal }: Props) {
           <ul className={styles.list}>
             {aCompleter.map(({ ref, subject, reason }) => (
               <li key={`${ref.sheet}!${ref.row},${ref.column}`}>
-                <Place cell={ref} toCome={toCome} reveal={reveal} /> {subject}&nbsp;:{" "}
-                <span className={styles.quiet}>{reason}</span>
+                <Place cell={ref} toCome={toCome} reveal={reveal} /> {typographie(subject)}&nbsp;:{" "}
+                <span className={styles.quiet}>{typographie(reason)}</span>
               </li>
             ))}
           </ul>
@@ -65,7 +66,8 @@ export function Remarks({ drafted, toCome, reveal }: Props) {
           <ul className={styles.list}>
             {arrondis.map(({ ref, subject, montant, half }) => (
               <li key={`${ref.sheet}!${ref.row},${ref.column}`}>
-                <Place cell={ref} toCome={toCome} reveal={reveal} /> {subject}&nbsp;: {formatEuros(montant)}{" "}
+                <Place cell={ref} toCome={toCome} reveal={reveal} /> {typographie(subject)}&nbsp;:{" "}
+                {formatEuros(montant)}{" "}
                 <span className={styles.quiet}>à {formatEuros(half)} près, d’après les fiches</span>
               </li>
             ))}

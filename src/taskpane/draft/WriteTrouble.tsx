@@ -1,5 +1,6 @@
 /** Why a preparation, a write or an undo did not go through, with the cells that it is about. */
 import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from "@fluentui/react-components";
+import { typographie } from "../../messages/typographie";
 import type { CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
 import type { Trouble } from "./state";
@@ -25,7 +26,7 @@ export function WriteTrouble({ trouble, reveal, undoRest }: Props) {
       {trouble && (
         <MessageBar intent="warning" layout="multiline" role="presentation">
           <MessageBarBody>
-            {trouble.sentence}
+            {typographie(trouble.sentence)}
             {cells.length > 0 && (
               <ul className={styles.cells} aria-label="Cellules en cause">
                 {cells.map((cell) => (

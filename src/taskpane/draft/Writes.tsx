@@ -1,5 +1,6 @@
 /** Cells to be written, each with what it holds, what it will hold and why. Rows that wrap: the pane is narrow. */
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
+import { typographie } from "../../messages/typographie";
 import type { CellWrite } from "../../workbook/draft";
 import type { CellRef } from "../../workbook/address";
 import { CellButton } from "../CellButton";
@@ -75,7 +76,7 @@ function Table({ sheet, writes, reveal }: Props & { readonly sheet: string }) {
             <ContentText content={after} />
           </span>
           <span role="cell" className={styles.why}>
-            {why}
+            {typographie(why)}
           </span>
         </div>
       ))}

@@ -9,6 +9,9 @@ export interface TaskProps {
   readonly settingsVersion: number;
   /** Grows when another task of the pane has written. */
   readonly othersWrites: number;
+  /** The ribbon asks for a preparation, until it is taken. */
+  readonly isAsked: boolean;
+  readonly taken: () => void;
   readonly onWritten: () => void;
   readonly check: () => void;
 }

@@ -5,6 +5,7 @@ import { DRAFT_SENTENCES } from "../../messages/remplissage";
 import type { CellRef } from "../../workbook/address";
 import type { Workbook } from "../../workbook/picture";
 import type { InteractiveHost, Receipt } from "../../host/ports";
+import { begin } from "../activity";
 import { readMemoire } from "../memoire";
 import { initial, next, type Drafted, type DraftEvent, type DraftState } from "./state";
 
@@ -32,7 +33,7 @@ async function prepare<C, D extends Drafted>(
   const read = await host.read({ signal, onProgress: (progress) => send({ type: "progressed", progress }) });
   if (signal.aborted) return;
   if (!read.ok) return send({ type: "failed", failure: read });
-  const drafted = await drafting(read.value, choices, kept.value);
+  const drafted = await drafting({ ...read.value, lectures: kept.value.lectures }, choices, kept.value);
   if (signal.aborted) return;
   if (drafted.ok) send({ type: "prepared", drafted: drafted.value });
   else send({ type: "failed", failure: { code: "unexpected", sentence: drafted.sentence } });
@@ -118,7 +119,10 @@ export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTas
     const controller = new AbortController();
     current.current = controller;
     send({ type: "preparing" });
-    guard(prepare({ host, send }, drafting, choices, controller.signal), DRAFT_SENTENCES.interrupted);
+    const end = begin("preparing");
+    controller.signal.addEventListener("abort", end);
+    const prepared = prepare({ host, send }, drafting, choices, controller.signal).finally(end);
+    guard(prepared, DRAFT_SENTENCES.interrupted);
   };
 
   const write = async () => {
@@ -157,8 +161,9 @@ export function useDraft<C, D extends Drafted>(options: Options<C, D>): DraftTas
       send({ type: "cancelled" });
     },
     drop: () => send({ type: "dropped" }),
-    write: () => guard(write(), DRAFT_SENTENCES.lost),
-    undo: (receipt, keepChanges = false) => guard(undo(receipt, keepChanges), DRAFT_SENTENCES.lost),
+    write: () => guard(write().finally(begin("writing")), DRAFT_SENTENCES.lost),
+    undo: (receipt, keepChanges = false) =>
+      guard(undo(receipt, keepChanges).finally(begin("undoing")), DRAFT_SENTENCES.lost),
     reveal: (cell) => guard(reveal(cell), DRAFT_SENTENCES.interrupted),
   };
 }

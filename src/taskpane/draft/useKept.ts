@@ -4,21 +4,31 @@ import type { Reglages } from "../../domain/reglages";
 import type { InteractiveHost } from "../../host/ports";
 import { keptReglages } from "../keptReglages";
 
+export interface Kept {
+  /** What the officer kept, null where nothing was; undefined until it is read, or where it cannot be. */
+  readonly reglages: Reglages | null | undefined;
+  /** Read, or not to be read: nothing more is to be waited for. */
+  readonly isSettled: boolean;
+}
+
 /**
- * What the officer kept, null where nothing was; undefined until it is read. `choose` is given the year that it names.
+ * The settings that the officer kept. `choose` is given the year that it names.
  * @param version grows when the settings were written
  */
 export function useKept(
   host: InteractiveHost,
   version: number,
   choose: (choices: { readonly year: number }) => void,
-): Reglages | null | undefined {
+): Kept {
   const [reglages, setReglages] = useState<Reglages | null>();
+  const [isSettled, setSettled] = useState(false);
   useEffect(() => {
     let isGone = false;
     void keptReglages(host).then((kept) => {
+      if (isGone) return;
+      setSettled(true);
       // What cannot be read is told when the draft is prepared, or in the settings.
-      if (isGone || !kept.ok) return;
+      if (!kept.ok) return;
       setReglages(kept.value);
       if (kept.value?.annee) choose({ year: kept.value.annee });
     });
@@ -27,5 +37,5 @@ export function useKept(
     };
     // The year is the settings' at the opening and after they changed, the officer's from then on.
   }, [host, version]);
-  return reglages;
+  return { reglages, isSettled };
 }

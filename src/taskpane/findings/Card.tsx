@@ -3,6 +3,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useEffect, useRef, type ReactNode } from "react";
+import { typographie } from "../../messages/typographie";
 import { qualifiedAddress, type CellRef } from "../../workbook/address";
 import { Bar } from "../Bar";
 import { LinkButton } from "../LinkButton";
@@ -100,7 +101,7 @@ function Heading({ entry: { first } }: Pick<Props, "entry">) {
           <SeverityMark shape={first.severity} />
         </span>
         <span className={hidden}>{SEVERITY_WORDS[first.severity].one}&nbsp;:</span>
-        {first.title}
+        {typographie(first.title)}
       </span>
       <span className={styles.address}>{qualifiedAddress(first.cell)}</span>
     </h2>
@@ -144,7 +145,7 @@ export function Card({ entry, place, isFirst, isLast, acts, justification, isWri
         <Heading entry={entry} />
         {isRepeated ? <Repeats findings={findings} acts={acts} /> : <Figures finding={first} />}
         <Terms terms={first.terms} grandeur={first.grandeur} reveal={reveal} />
-        {first.hint !== null && <p className={styles.hint}>{first.hint}</p>}
+        {first.hint !== null && <p className={styles.hint}>{typographie(first.hint)}</p>}
         {first.runnerUp && (
           <RunnerUp
             runnerUp={first.runnerUp}
@@ -154,8 +155,8 @@ export function Card({ entry, place, isFirst, isLast, acts, justification, isWri
           />
         )}
         {/* Without a written amount to show, a sentence says what the cell holds. */}
-        {first.actual === null && !isRepeated && <p className={styles.text}>{first.statement}</p>}
-        <p className={styles.text}>{first.whatToDo}</p>
+        {first.actual === null && !isRepeated && <p className={styles.text}>{typographie(first.statement)}</p>}
+        <p className={styles.text}>{typographie(first.whatToDo)}</p>
         <CardActions entry={entry} acts={acts} isWriting={isWriting} />
         {justification}
         <Why why={first.why} reference={first.reference} />

@@ -2,10 +2,11 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { CheckReport, Outcome, RuleOutcome } from "../../checking/report";
 import { COVERAGE_WORDS } from "../../messages/ongletControler";
-import { TABLE_TEXTS } from "../../messages/verdicts";
-import { parseArea, type CellRef } from "../../workbook/address";
-import { CellButton } from "../CellButton";
+import { typographie } from "../../messages/typographie";
+import type { CellRef } from "../../workbook/address";
 import { LinkButton } from "../LinkButton";
+import type { ReadTable } from "../lectures/form";
+import { TablesRead } from "../lectures/TablesRead";
 import { tokens } from "../tokens";
 import { UNVERIFIED } from "../unverified";
 import { counted } from "../wording";
@@ -17,6 +18,7 @@ interface Props {
   readonly report: CheckReport;
   readonly reveal: (cell: CellRef) => void;
   readonly showPage: (rule: string) => void;
+  readonly tell: (table: ReadTable) => void;
 }
 
 const SHOWN: readonly Exclude<Outcome, "findings">[] = ["not-verifiable", "passed", "not-applicable"];
@@ -28,44 +30,14 @@ function Rule({ rule, showPage }: Pick<Props, "showPage"> & { readonly rule: Rul
   return (
     <li>
       <LinkButton text={title} act={() => showPage(rule.rule)} />
-      {details.length > 0 && <span className={styles.quiet}>&nbsp;: {details.join(". ")}</span>}
+      {details.length > 0 && <span className={styles.quiet}>&nbsp;: {typographie(details.join(". "))}</span>}
     </li>
-  );
-}
-
-function Tables({ report, reveal }: Omit<Props, "showPage">) {
-  const styles = useStyles();
-  const look = useFoldLook();
-  return (
-    <details className={look.part}>
-      <summary tabIndex={0} className={look.summary}>
-        {counted(report.tables.length, "tableau lu", "tableaux lus")}
-      </summary>
-      <ul className={look.list}>
-        {report.tables.map(({ kind, sheet, range, year, unit, title }) => {
-          const area = parseArea(range);
-          return (
-            <li key={`${kind} ${sheet}!${range} ${unit}`}>
-              {TABLE_TEXTS[kind] ?? kind}
-              {year !== null && ` ${year}`}
-              {title && ` « ${title} »`},{" "}
-              {area && <CellButton cell={{ sheet, row: area.top, column: area.left }} isQualified reveal={reveal} />}
-              <span className={styles.quiet}>
-                {" "}
-                ({range}
-                {unit !== "" && `, en ${unit}`})
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </details>
   );
 }
 
 // On the web office.js walks the Tab key itself, over buttons, links, inputs and what has a tabindex: a summary has none.
 
-export function Coverage({ report, reveal, showPage }: Props) {
+export function Coverage({ report, reveal, showPage, tell }: Props) {
   const look = useFoldLook();
   return (
     <>
@@ -91,7 +63,7 @@ export function Coverage({ report, reveal, showPage }: Props) {
           </details>
         );
       })}
-      {report.tables.length > 0 && <Tables report={report} reveal={reveal} />}
+      <TablesRead report={report} reveal={reveal} tell={tell} />
     </>
   );
 }

@@ -11,10 +11,10 @@ import { WHOLE, type Grouping, type View } from "./view";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: "4px 6px", padding: "0 12px 6px" },
-  search: { flex: "1 1 72px", width: "72px" },
+  search: { flex: "3 1 72px", width: "72px" },
   // As wide as the word that it shows first: an open list takes the room that it needs.
   select: { flex: "0 1 66px", width: "66px", padding: "0 1px", fontSize: tokens.fontSizeBase200 },
-  wide: { flex: "0 1 84px", width: "84px" },
+  wide: { flex: "1 1 84px", width: "84px" },
   shown: {
     display: "flex",
     justifyContent: "space-between",
@@ -52,8 +52,8 @@ export function Filters({ view, sheets, severities, shown, all, choose }: Props)
         <input
           type="search"
           className={mergeClasses(look.field, styles.search)}
-          aria-label="Rechercher dans les constats"
-          placeholder="Rechercher…"
+          aria-label="Chercher dans les constats"
+          placeholder="Chercher"
           value={view.search}
           onChange={({ target }) => choose({ ...view, search: target.value })}
         />

@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import { formatFigureShort } from "../../domain/format";
 import { cellsOf, LIST_WORDS } from "../../messages/ongletControler";
+import { typographie } from "../../messages/typographie";
 import { cellAddress, qualifiedAddress } from "../../workbook/address";
 import { SeverityMark } from "../SeverityMark";
 import { tokens } from "../tokens";
@@ -64,7 +65,7 @@ export function FindingLine({ entry, isCurrent, hold, ...button }: Props) {
       </span>
       <span className={styles.cell}>{cellAddress(cell.row, cell.column)}</span>
       <span>
-        {title}
+        {typographie(title)}
         {count > 1 && <> {cellsOf(count)}</>}
         {count === 1 && gap !== null && (
           <>

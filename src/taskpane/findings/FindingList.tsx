@@ -2,6 +2,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Severity } from "../../checking/report";
+import { typographie } from "../../messages/typographie";
 import { takeLostFocus } from "../lostFocus";
 import { SeverityMark } from "../SeverityMark";
 import { tokens } from "../tokens";
@@ -146,7 +147,7 @@ export function FindingList({ groups, unfolded, toggle, order, opened, returnTo,
   );
 
   return groups.map((group) => (
-    <section key={group.id} className={styles.group} aria-label={group.title}>
+    <section key={group.id} className={styles.group} aria-label={typographie(group.title)}>
       <h2 className={styles.heading}>
         <button
           type="button"
@@ -157,7 +158,7 @@ export function FindingList({ groups, unfolded, toggle, order, opened, returnTo,
           <span aria-hidden="true" className={styles.arrow}>
             {unfolded.has(group.id) ? "▾" : "▸"}
           </span>
-          <span className={styles.title}>{group.title}</span>
+          <span className={styles.title}>{typographie(group.title)}</span>
           <Counts counts={group.counts} />
         </button>
       </h2>

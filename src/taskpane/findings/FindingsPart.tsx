@@ -4,7 +4,10 @@ import { lazy, useEffect } from "react";
 import type { CodeActivite } from "../../domain/codesActivite";
 import type { InteractiveHost } from "../../host/ports";
 import { JUSTIFY_WORDS, repairAll } from "../../messages/ongletControler";
+import { begin } from "../activity";
 import { LinkButton } from "../LinkButton";
+import { Near } from "../lectures/Near";
+import { useLectures, type Lectures } from "../lectures/useLectures";
 import { Loaded } from "../Loaded";
 import type { Checked } from "../state";
 import type { Check, LoadCheck } from "../useCheck";
@@ -21,6 +24,7 @@ import { useJustify, type Justify } from "./useJustify";
 import { sheetsOf } from "./view";
 
 const CorrectTask = lazy(async () => ({ default: (await import("./CorrectTask")).CorrectTask }));
+const ReadingTask = lazy(async () => ({ default: (await import("../lectures/ReadingTask")).ReadingTask }));
 const RulePage = lazy(async () => ({ default: (await import("../pages/RulePage")).RulePage }));
 
 const useStyles = makeStyles({
@@ -41,7 +45,7 @@ interface Props {
   readonly onBusy: (isBusy: boolean) => void;
 }
 
-type Parts = Props & { readonly findings: Findings; readonly justify: Justify };
+type Parts = Props & { readonly findings: Findings; readonly justify: Justify; readonly lectures: Lectures };
 
 /** The region is always there, so that what is said in it is announced. */
 function Notice({ justify: { notice, restore } }: Pick<Parts, "justify">) {
@@ -57,7 +61,7 @@ function Notice({ justify: { notice, restore } }: Pick<Parts, "justify">) {
   );
 }
 
-function List({ check, checked, findings, justify }: Parts) {
+function List({ check, checked, findings, justify, lectures }: Parts) {
   const styles = useStyles();
   const { report, listed } = checked;
   const { groups, order, view, place } = findings;
@@ -70,7 +74,8 @@ function List({ check, checked, findings, justify }: Parts) {
     <>
       {!place && (
         <>
-          {report.tables.length === 0 && <Nothing />}
+          {report.tables.length === 0 && report.near.length === 0 && <Nothing />}
+          <Near report={report} lectures={lectures} reveal={check.reveal} tell={findings.tell} />
           <Filters
             view={view}
             sheets={sheetsOf(listed.findings)}
@@ -102,7 +107,7 @@ function List({ check, checked, findings, justify }: Parts) {
         justify={(entry) => findings.justify(entry)}
       />
       <Unused unused={listed.unused} remove={(justification) => justify.remove([justification])} />
-      <Coverage report={report} reveal={check.reveal} showPage={findings.showPage} />
+      <Coverage report={report} reveal={check.reveal} showPage={findings.showPage} tell={findings.tell} />
     </>
   );
 }
@@ -113,11 +118,26 @@ export function FindingsPart(props: Props) {
   const findings = useFindings(check, checked, justify.forget);
   const { task, endTask } = findings;
   useEffect(() => onBusy(task !== null), [onBusy, task]);
-  const parts = { ...props, findings, justify };
+  useEffect(() => (task === null || task.kind === "page" ? undefined : begin("open")), [task]);
+  const { running } = check.state;
+  const isPageLeft = task?.kind === "page" && running !== null && !running.isQuiet;
+  // The ribbon asks for a check while a page is read: the check shows its findings.
+  useEffect(() => {
+    if (isPageLeft) endTask();
+  }, [isPageLeft, endTask]);
+  const lectures = useLectures(props.host, check);
+  const parts = { ...props, findings, justify, lectures };
   if (task?.kind === "correct") {
     return (
       <Loaded leave={endTask}>
         <CorrectTask {...props} targets={task.targets} close={endTask} />
+      </Loaded>
+    );
+  }
+  if (task?.kind === "reading") {
+    return (
+      <Loaded leave={endTask}>
+        <ReadingTask table={task.table} lectures={lectures} reveal={check.reveal} close={endTask} />
       </Loaded>
     );
   }

@@ -14,11 +14,11 @@ export function Nothing() {
       <Text>Ce qui est attendu, sur une feuille visible ou masquée&nbsp;:</Text>
       <ul className={styles.list}>
         <li>
-          un <strong>plan de financement</strong>&nbsp;: une ligne d&apos;en-têtes avec la part de l&apos;État, la part
-          du département et le total, puis les axes et leurs actions&nbsp;;
+          un <strong>plan de financement</strong>&nbsp;: une ligne d’en-têtes avec la part de l’État, la part du
+          département et le total, puis les axes et leurs actions&nbsp;;
         </li>
         <li>
-          un <strong>budget de fiche action</strong>&nbsp;: les années et les participations de l&apos;État et du
+          un <strong>budget de fiche-action</strong>&nbsp;: les années et les participations de l’État et du
           département.
         </li>
       </ul>

@@ -1,5 +1,6 @@
 /** Why a finding is one, with its article: folded where it is long. */
 import { makeStyles } from "@fluentui/react-components";
+import { typographie } from "../../messages/typographie";
 import { tokens } from "../tokens";
 
 const useStyles = makeStyles({
@@ -20,11 +21,11 @@ interface Props {
 
 export function Why({ why, reference }: Props) {
   const styles = useStyles();
-  const article = reference === null ? null : ` (${reference})`;
+  const article = reference === null ? null : typographie(` (${reference})`);
   if (why.length + (article?.length ?? 0) <= LONG) {
     return (
       <p className={styles.text}>
-        <strong>Pourquoi</strong> {why}
+        <strong>Pourquoi</strong> {typographie(why)}
         {article}
       </p>
     );
@@ -35,7 +36,7 @@ export function Why({ why, reference }: Props) {
         <strong>Pourquoi</strong>
         {article}
       </summary>
-      <p className={styles.text}>{why}</p>
+      <p className={styles.text}>{typographie(why)}</p>
     </details>
   );
 }

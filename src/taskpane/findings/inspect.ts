@@ -33,7 +33,8 @@ export async function inspect(
 ): Promise<Inspected> {
   const kept = await readMemoire(host);
   const memoire = kept.ok ? kept.value : AUCUNE_MEMOIRE;
-  const report = await check(workbook, { date: localDay(new Date()), ownCodes, reglages: reglagesDe(memoire) });
+  const read = { ...workbook, lectures: memoire.lectures };
+  const report = await check(read, { date: localDay(new Date()), ownCodes, reglages: reglagesDe(memoire) });
   const trouble = kept.ok ? null : withoutReglages(kept.sentence);
   return { report, listed: await listedOf(report, memoire), trouble };
 }

@@ -1,6 +1,7 @@
 /** Where the officer is among the findings: what the list shows, which card is open, what is being done about it. */
 import { useState } from "react";
 import type { CellRef } from "../../workbook/address";
+import type { ReadTable } from "../lectures/form";
 import type { Checked } from "../state";
 import type { Check } from "../useCheck";
 import type { Targets } from "./CorrectTask";
@@ -14,7 +15,8 @@ export type Task =
   | { readonly kind: "correct"; readonly targets: Targets }
   /** The entry as it was when the form was opened: a check meanwhile must not take away what is being typed. */
   | { readonly kind: "justify"; readonly entry: Entry }
-  | { readonly kind: "page"; readonly rule: string };
+  | { readonly kind: "page"; readonly rule: string }
+  | { readonly kind: "reading"; readonly table: ReadTable };
 
 export interface Findings {
   readonly view: View;
@@ -36,6 +38,8 @@ export interface Findings {
   correct(findings: readonly Listed[], isSecond?: boolean): void;
   justify(entry: Entry): void;
   showPage(rule: string): void;
+  /** Opens the form in which the reading of a table is told. */
+  tell(table: ReadTable): void;
   endTask(): void;
 }
 
@@ -106,6 +110,7 @@ export function useFindings(check: Check, { report, listed }: Checked, onMove: (
       open(entry.id);
       setTask({ kind: "justify", entry });
     },
+    tell: (table) => setTask({ kind: "reading", table }),
     showPage: (rule) => setTask({ kind: "page", rule }),
     endTask: () => setTask(null),
   };

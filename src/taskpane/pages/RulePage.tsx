@@ -2,6 +2,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { PAGE_WORDS } from "../../messages/ongletControler";
+import { typographie } from "../../messages/typographie";
 import { Bar } from "../Bar";
 import { LinkButton } from "../LinkButton";
 import { tokens } from "../tokens";
@@ -31,17 +32,21 @@ function Words({ inlines, follow }: { readonly inlines: readonly Inline[]; reado
   return inlines.map((inline, place) => {
     switch (inline.kind) {
       case "text":
-        return inline.text;
+        return typographie(inline.text);
       case "strong":
-        return <strong key={place}>{inline.text}</strong>;
+        return <strong key={place}>{typographie(inline.text)}</strong>;
       case "emphasis":
-        return <em key={place}>{inline.text}</em>;
+        return <em key={place}>{typographie(inline.text)}</em>;
       case "code":
         return <code key={place}>{inline.text}</code>;
       case "link": {
         const page = pageOf(inline.target);
         // What leads out of the pages stays a text: nothing here opens another site.
-        return page === null ? inline.text : <LinkButton key={place} text={inline.text} act={() => follow(page)} />;
+        return page === null ? (
+          typographie(inline.text)
+        ) : (
+          <LinkButton key={place} text={inline.text} act={() => follow(page)} />
+        );
       }
     }
   });

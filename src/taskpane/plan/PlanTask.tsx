@@ -7,6 +7,7 @@ import { DraftSteps } from "../draft/DraftSteps";
 import type { TaskProps } from "../draft/task";
 import { useDraft } from "../draft/useDraft";
 import { useKept } from "../draft/useKept";
+import { useAsked } from "../useOrders";
 import { Choices, type Chosen } from "./Choices";
 
 /** How plans are drafted: loaded when the first one is. */
@@ -21,7 +22,7 @@ interface Props extends TaskProps {
 }
 
 export function PlanTask({ loadDraftPlan, openSettings, ...props }: Props) {
-  const { host, ownCodes, settingsVersion, othersWrites, onWritten, check } = props;
+  const { host, ownCodes, settingsVersion, othersWrites, isAsked, taken, onWritten, check } = props;
   const plan = useDraft<Chosen, PlanDraft>({
     host,
     choices: FIRST,
@@ -31,7 +32,8 @@ export function PlanTask({ loadDraftPlan, openSettings, ...props }: Props) {
     onWritten,
   });
   const { choices } = plan.state;
-  const kept = useKept(host, settingsVersion, plan.choose);
+  const { reglages: kept, isSettled } = useKept(host, settingsVersion, plan.choose);
+  useAsked({ isAsked, isReady: isSettled, prepare: plan.prepare, taken });
   const years = kept?.notifies.map(({ annee }) => annee) ?? [];
   const isMissing = kept !== undefined && (choices.year === null ? years.length === 0 : !years.includes(choices.year));
   return (

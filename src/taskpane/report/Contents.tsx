@@ -1,6 +1,7 @@
 /** What a report holds, and the same report as files. */
 import { Button, makeStyles } from "@fluentui/react-components";
 import { ONGLET_RAPPORT } from "../../messages/ongletRapport";
+import { typographie } from "../../messages/typographie";
 import { rapportCsv, rapportFileName } from "../../reporting/csv";
 import { rapportHtml } from "../../reporting/html";
 import type { Rapport } from "../../reporting/rapport";
@@ -33,7 +34,7 @@ export function Contents({ rapport }: { readonly rapport: Rapport }) {
           {ONGLET_RAPPORT.csv}
         </Button>
       </div>
-      <p className={styles.verdict}>{verdict}</p>
+      <p className={styles.verdict}>{typographie(verdict)}</p>
       <ul className={styles.list} aria-label={ONGLET_RAPPORT.contenu}>
         {sections.map(({ heading }) => (
           <li key={heading}>{heading}</li>

@@ -10,9 +10,9 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: "2px 4px",
-    padding: "0 6px 6px",
+    padding: "0 12px 6px",
   },
-  ask: { padding: "0 6px", flexBasis: "100%" },
+  ask: { flexBasis: "100%" },
 });
 
 /** The question stands below the fold of a long step. */

@@ -10,6 +10,7 @@ import { fieldView, type SettingsEvent, type SettingsState } from "./state";
 const useStyles = makeStyles({
   // A day is short, and what is due on it is long.
   day: { gridTemplateColumns: "repeat(auto-fit, minmax(min(142px, 100%), 1fr))" },
+  last: { whiteSpace: "nowrap" },
   mark: { display: "inline-block", paddingLeft: "5px", verticalAlign: "-1px" },
   proposal: {
     textAlign: "right",
@@ -44,6 +45,7 @@ export function SettingField({ id, label, state, send, hint = null, type = "text
   const hidden = useHiddenStyle();
   const look = useFieldLook();
   const { text, error, note, isRecognised, proposal } = fieldView(state, id);
+  const lastWord = label.lastIndexOf(" ") + 1;
   const isFigure = type === "text" && id.includes("/");
   const origin = type === "date" ? "prévu par la convention" : "reconnu dans le classeur";
   return (
@@ -53,8 +55,12 @@ export function SettingField({ id, label, state, send, hint = null, type = "text
         label={
           isRecognised ? (
             <>
-              {label}
-              <Mark />
+              {label.slice(0, lastWord)}
+              {/* A mark alone on its line belongs to nothing. */}
+              <span className={styles.last}>
+                {label.slice(lastWord)}
+                <Mark />
+              </span>
             </>
           ) : (
             label

@@ -60,8 +60,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+    // Forced colours show what is transparent: every step would look chosen.
+    "@media (forced-colors: active)": { borderBottomColor: "Canvas" },
   },
   current: {
+    "@media (forced-colors: active)": { borderBottomColor: "Highlight" },
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground1,
     borderBottomColor: tokens.colorCompoundBrandStroke,

@@ -34,6 +34,8 @@ const report = (rules: Partial<CheckReport["rules"][number]>[] = []): CheckRepor
   verdict: "bloquant",
   content: "",
   tables: [],
+  near: [],
+  unusedReadings: [],
   findings: FOUND,
   rules: rules.map((rule) => ({ rule: "", title: "", outcome: "passed", checked: 0, reason: null, ...rule })),
 });
@@ -173,7 +175,7 @@ test("rien à signaler dit ce qui a été vérifié", () => {
     { rule: "imputation-coherente", checked: 6 },
     { rule: "unite", checked: 3 },
   ]);
-  const fiche = { kind: "budget-fiche", sheet: "F", range: "A1:B2", year: 2024, unit: "€", title: "" };
+  const fiche = { kind: "budget-fiche", sheet: "F", range: "A1:B2", year: 2024, unit: "€", title: "", reading: null };
   expect(nothingFound({ ...found, tables: [fiche, fiche] })).toBe(
     "17\u00A0totaux, 6\u00A0imputations, 2\u00A0fiches vérifiés\u00A0: rien à signaler",
   );
