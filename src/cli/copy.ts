@@ -1,12 +1,23 @@
 /** Drafts written in a copy of a workbook: what `fill` and `bilan` share. */
 import type { CodeActivite } from "../domain/codesActivite";
+import type { Memoire } from "../domain/memoire";
 import type { Reglages } from "../domain/reglages";
 import { TOOL } from "../domain/tool";
 import type { ACompleter, Arrondi } from "../drafting/plan";
 import { cellAddress, type CellRef } from "../workbook/address";
 import type { Draft } from "../workbook/draft";
 import type { Workbook } from "../workbook/picture";
-import { openCopy, refused, reglagesFor, told, unusable, writeCopy, writtenCells, type Outcome } from "./openCopy";
+import {
+  memoireOf,
+  openCopy,
+  refused,
+  reglagesFor,
+  told,
+  unusable,
+  writeCopy,
+  writtenCells,
+  type Outcome,
+} from "./openCopy";
 import { readOwnCodes } from "./ownCodes";
 
 export interface CopyArguments {
@@ -23,8 +34,15 @@ export type Drafted =
   | { readonly ok: true; readonly draft: Draft; readonly answer: object }
   | { readonly ok: false; readonly sentence: string };
 
-/** Drafts from a workbook, with its settings and the officer's codes. */
-export type Drafting = (workbook: Workbook, reglages: Reglages, ownCodes: readonly CodeActivite[]) => Drafted;
+export interface Known {
+  readonly reglages: Reglages;
+  readonly ownCodes: readonly CodeActivite[];
+  /** What the workbook remembers, or why it cannot be read. */
+  readonly memoire: Memoire | { readonly problem: string };
+}
+
+/** Drafts from a workbook, with what is known of it besides. */
+export type Drafting = (workbook: Workbook, known: Known) => Drafted;
 
 function at({ sheet, row, column }: CellRef) {
   return { sheet, cell: cellAddress(row, column) };
@@ -67,7 +85,7 @@ async function copyWith(options: CopyArguments, drafting: Drafting): Promise<Out
   if ("problem" in copy) return unusable(copy.problem);
   const reglages = await reglagesFor(options.settings, copy);
   if ("problem" in reglages) return unusable(reglages.problem);
-  const drafted = drafting(copy.workbook, reglages, ownCodes);
+  const drafted = drafting(copy.workbook, { reglages, ownCodes, memoire: await memoireOf(copy) });
   return drafted.ok ? writeCopy(copy, drafted.draft, drafted.answer) : refused(drafted.sentence);
 }
 

@@ -12,7 +12,7 @@ export async function fill(words: readonly string[]): Promise<number> {
     return 2;
   }
   const { year, parties, cible, avenant } = options;
-  return runCopy(options, (workbook, reglages, ownCodes) => {
+  return runCopy(options, (workbook, { reglages, ownCodes }) => {
     const plan = draftPlan(workbook, { year, reglages, ownCodes, parties, cible, avenant });
     if (!plan.ok) return plan;
     const about = { year: plan.value.year, sheet: plan.value.sheet, newSheet: plan.value.isNewSheet };

@@ -2,6 +2,7 @@
  * What the add-in remembers in a workbook: one JSON document, versioned, checked at the door. Version 1 was the settings
  * alone. Whoever changes one of its fields writes the others back as they were.
  */
+import { keyOfColonnes, plainColonnes, readColonnes, type ColonnesDeTable } from "./colonnesGardees";
 import { Refused, isFields } from "./fields";
 import { keyOfJustification, plainJustification, readJustifications, type Justification } from "./justification";
 import { keyOfLecture, plainLecture, readLectures, type Lecture } from "./lecture";
@@ -16,9 +17,11 @@ export interface Memoire {
   readonly justifications: readonly Justification[];
   /** How tables are to be read, where a person has said so. */
   readonly lectures: readonly Lecture[];
+  /** Columns of officers' own tables of the bilan, as they corrected them. */
+  readonly colonnes: readonly ColonnesDeTable[];
 }
 
-export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [], lectures: [] };
+export const AUCUNE_MEMOIRE: Memoire = { reglages: null, justifications: [], lectures: [], colonnes: [] };
 
 function readMemoire(content: unknown): Memoire | Refused {
   const version = isFields(content) ? content.version : undefined;
@@ -43,7 +46,9 @@ function readMemoire(content: unknown): Memoire | Refused {
   const justifications = readJustifications(content.justifications);
   if (justifications instanceof Refused) return justifications;
   const lectures = readLectures(content.lectures);
-  return lectures instanceof Refused ? lectures : { reglages, justifications, lectures };
+  if (lectures instanceof Refused) return lectures;
+  const colonnes = readColonnes(content.colonnes);
+  return colonnes instanceof Refused ? colonnes : { reglages, justifications, lectures, colonnes };
 }
 
 /**
@@ -75,14 +80,15 @@ function sorted<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
 }
 
 /** The document as JSON, the same for the same memory; null where there is nothing to remember. */
-export function memoireJson({ reglages, justifications, lectures }: Memoire): string | null {
-  if (reglages === null && justifications.length === 0 && lectures.length === 0) return null;
+export function memoireJson({ reglages, justifications, lectures, colonnes }: Memoire): string | null {
+  if (reglages === null && [justifications, lectures, colonnes].every(({ length }) => length === 0)) return null;
   const document = {
     version: VERSION,
     reglages: reglages && plainReglages(reglages),
     justifications: sorted(justifications, keyOfJustification).map(plainJustification),
     // Left out where there are none: the document stays what it was for whoever said nothing.
     ...(lectures.length === 0 ? {} : { lectures: sorted(lectures, keyOfLecture).map(plainLecture) }),
+    ...(colonnes.length === 0 ? {} : { colonnes: sorted(colonnes, keyOfColonnes).map(plainColonnes) }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -3,22 +3,26 @@ import { SHEET_NAMES, titreDuBilan } from "../messages/bilanDraft";
 import { nomPris, noPlan, REFUSALS_BILAN, REMARKS_BILAN } from "../messages/bilanRemarques";
 import { readTables } from "../reading/read";
 import type { ModeleDePlan } from "../reading/modele";
+import { colonnesDuModele } from "../reading/modeleDeBilan";
+import type { Bilan } from "../reading/bilanTables";
 import type { Reading } from "../reading/tables";
-import { qualifiedAddress } from "../workbook/address";
+import { cellAddress, qualifiedAddress } from "../workbook/address";
 import { contentsOf } from "../workbook/contents";
-import type { CellRead, NewSheet } from "../workbook/draft";
+import type { CellRead, CellWrite, NewSheet } from "../workbook/draft";
 import type { Workbook } from "../workbook/picture";
 import { actionsDeBilan, type ActionsDeBilan } from "./bilan/actions";
 import { dessiner, type DessinContext, type DessinDuBilan, type Noms } from "./bilan/dessin";
 import { ownSheets, standingCells } from "./bilan/feuilles";
 import { feuilleDIndicateurs } from "./bilan/indicateurs";
 import { lignesEnVigueur } from "./bilan/lignesEnVigueur";
+import { candidatAuBilan, lectureCorrigee, sourcesAvec, type LectureCorrigee } from "./bilan/modele";
 import { realisesDe, tablesDeRealise } from "./bilan/realises";
 import { remarquesDuBilan } from "./bilan/remarques";
+import { avertissementsDuModele, remarquesDuModele } from "./bilan/remarquesDuModele";
 import { reportsEcrits } from "./bilan/report";
 import { anneesPossibles, structureDe } from "./bilan/structure";
 import type { ContentAt } from "./bilan/termes";
-import type { BilanDraft, BilanOptions, BilanResult } from "./bilanDraft";
+import type { BilanDraft, BilanOptions, BilanResult, ModeleDuBilan } from "./bilanDraft";
 import { freeName, modelesOf, yearFor } from "./choix";
 import { sourcesOf } from "./sources";
 
@@ -41,14 +45,16 @@ function nomsLibres(workbook: Workbook, contentAt: ContentAt, wanted: Noms, draw
   const free = (sheet: NewSheet): string =>
     standingCells(sheet, workbook, contentAt) === null ? freeName(workbook, sheet.name) : sheet.name;
   const saisie = freeName(workbook, wanted.saisie);
-  const bilan = free(draw({ ...wanted, saisie }).bilan.sheet);
+  const first = draw({ ...wanted, saisie });
+  // Nothing of this name is written where the officer's own table is filled.
+  const bilan = first.rempli ? freeName(workbook, wanted.bilan) : free(first.bilan.sheet);
   return { saisie, bilan, echeancier: free(draw({ ...wanted, saisie, bilan }).echeancier) };
 }
 
 /** What the sheets are drawn from; null where the year has no plan. */
 function contexteDe(
   workbook: Workbook,
-  reading: Reading,
+  { reading, modele: own }: LectureCorrigee,
   modeles: readonly ModeleDePlan[],
   year: number,
   options: BilanOptions,
@@ -57,7 +63,10 @@ function contexteDe(
   if (!isPlanned(year)) return null;
   const contentAt = contentsOf(workbook);
   const isOwn = ownSheets(workbook);
-  const tables = new Map(anneesPossibles(year).map((one) => [one, tablesDeRealise(reading, one, isOwn)]));
+  const modele = options.cible === "modele" ? own : null;
+  const tables = new Map(
+    anneesPossibles(year).map((one) => [one, sourcesAvec(tablesDeRealise(reading, one, isOwn), modele)]),
+  );
   const isSpent = (one: number): boolean => (tables.get(one) ?? []).length > 0;
   const isAvailable = (one: number): boolean => one === year || (isSpent(one) && isPlanned(one));
   const years = anneesPossibles(year).filter(isAvailable);
@@ -79,22 +88,29 @@ function contexteDe(
     realises: new Map(years.map((one) => [one, realisesDe(tables.get(one) ?? [], one, actions.actions)])),
     reports: reportsEcrits(workbook, year - 1, isOwn),
     isEntry: !isSpent(year),
+    modele,
   };
   return { dessin, actions };
 }
 
-function nomsPris(wanted: Noms, noms: Noms, isEntry: boolean): string[] {
-  const keys = isEntry ? (["saisie", "bilan", "echeancier"] as const) : (["bilan", "echeancier"] as const);
+function nomsPris(wanted: Noms, noms: Noms, { saisie, rempli }: DessinDuBilan): string[] {
+  const keys = [
+    ...(saisie ? (["saisie"] as const) : []),
+    ...(rempli ? [] : (["bilan"] as const)),
+    "echeancier" as const,
+  ];
   return keys.flatMap((key) => (noms[key] === wanted[key] ? [] : [nomPris(wanted[key], noms[key])]));
 }
 
 /** Sheets that do not stand in the workbook yet, and how many cells of the others are right already. */
-function aEcrire(workbook: Workbook, contentAt: ContentAt, { saisie, bilan, echeancier }: DessinDuBilan) {
-  const sheets = [...(saisie ? [saisie.sheet] : []), bilan.sheet, echeancier];
+function aEcrire(workbook: Workbook, contentAt: ContentAt, drawn: DessinDuBilan) {
+  const { saisie, bilan, rempli, echeancier } = drawn;
+  const sheets = [...(saisie ? [saisie.sheet] : []), ...(rempli ? [] : [bilan.sheet]), echeancier];
   const standing = sheets.map((sheet) => standingCells(sheet, workbook, contentAt));
   return {
+    writes: rempli?.tableau.writes ?? [],
     sheets: sheets.filter((_sheet, place) => standing[place] === null),
-    dejaJustes: standing.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    dejaJustes: standing.reduce<number>((sum, count) => sum + (count ?? 0), rempli?.tableau.dejaJustes ?? 0),
   };
 }
 
@@ -107,62 +123,130 @@ function indicateursDe({ workbook, reading, contentAt, isOwn, reglages, year }: 
   return sheet ? [sheet] : [];
 }
 
-/** Cells of the workbook that the sheets refer to, with what the draft saw there. */
-function readsOf(workbook: Workbook, contentAt: ContentAt, { lus }: DessinDuBilan): CellRead[] {
+/** Cells of the workbook that the sheets refer to, with what the draft saw there; those that it writes say it themselves. */
+function readsOf(
+  workbook: Workbook,
+  contentAt: ContentAt,
+  { lus }: DessinDuBilan,
+  writes: readonly CellWrite[],
+): CellRead[] {
   const names = new Set(workbook.sheets.map(({ name }) => name));
+  const written = new Set(writes.map(({ ref }) => qualifiedAddress(ref)));
   const unique = new Map(lus.filter(({ sheet }) => names.has(sheet)).map((ref) => [qualifiedAddress(ref), ref]));
-  return [...unique.values()].map((ref) => ({ ref, content: contentAt(ref) }));
+  return [...unique].filter(([address]) => !written.has(address)).map(([, ref]) => ({ ref, content: contentAt(ref) }));
 }
 
-/**
- * The bilan of a year, live on the plan and on what was spent, with its échéancier; and the sheet to type what was spent
- * in, where the workbook has none. Refuses with one sentence where no plan of the year is recognised.
- */
-export function draftBilan(workbook: Workbook, options: BilanOptions): BilanResult {
-  const reading = readTables(workbook);
-  const modeles = modelesOf(workbook, reading);
-  const year = anneeDuBilan(reading, modeles, options);
-  if (year === null) return refused(REFUSALS_BILAN.noYear);
-  const found = contexteDe(workbook, reading, modeles, year, options);
-  if (!found) return refused(noPlan(year));
-  const { dessin, actions } = found;
-  const { contentAt, structure, realises, reports } = dessin;
-  const wanted: Noms = {
+/** What is to be completed and what is rounded, where it stands: in the new sheet, or in the officer's table. */
+function suiviDe({ saisie, bilan, rempli }: DessinDuBilan, name: string): Pick<BilanDraft, "aCompleter" | "arrondis"> {
+  const ofEntry = saisie?.aCompleter ?? [];
+  if (!rempli) return { aCompleter: [...ofEntry, ...bilan.aCompleter], arrondis: bilan.arrondis };
+  const { lieux } = rempli.lieux;
+  const elsewhere = bilan.aCompleter.filter(({ ref }) => ref.sheet !== name);
+  return {
+    aCompleter: [...ofEntry, ...elsewhere, ...rempli.tableau.aCompleter],
+    arrondis: bilan.arrondis.flatMap((one) => {
+      const lieu = lieux.get(cellAddress(one.ref.row, one.ref.column));
+      return lieu ? [{ ...one, ref: lieu.ref }] : [];
+    }),
+  };
+}
+
+function nomsVoulus(year: number): Noms {
+  return {
     saisie: SHEET_NAMES.saisie(year),
     bilan: SHEET_NAMES.bilan(year),
     echeancier: SHEET_NAMES.echeancier(year),
   };
+}
+
+/** The sheet where the officer types what was spent. */
+function feuilleDuRealise({ modele, realises, year }: DessinContext, { saisie }: DessinDuBilan, noms: Noms): string {
+  const tables = realises.get(year)?.tables ?? [];
+  const first = tables.find(({ sheet }) => sheet !== modele?.sheet) ?? tables[0];
+  return saisie?.sheet.name ?? first?.sheet ?? noms.saisie;
+}
+
+interface Demande {
+  readonly options: BilanOptions;
+  readonly lecture: LectureCorrigee;
+  /** Without what the officer says of columns. */
+  readonly plain: Reading;
+}
+
+type Tableaux = Pick<BilanDraft, "modele" | "candidat" | "colonnesPerdues">;
+
+/** The officer's tables, with their columns; none where they want a new sheet. */
+function tableauxDe({ modele, year, isOwn }: DessinContext, { options, lecture, plain }: Demande): Tableaux {
+  if (options.cible !== "modele") return { modele: null, candidat: null, colonnesPerdues: [] };
+  const told = (bilan: Bilan | null): ModeleDuBilan | null =>
+    bilan && {
+      sheet: bilan.sheet,
+      colonnes: colonnesDuModele(bilan, plain),
+    };
+  return {
+    modele: told(modele),
+    candidat: modele ? null : told(candidatAuBilan(lecture.reading, year, isOwn)),
+    colonnesPerdues: lecture.perdues,
+  };
+}
+
+/** The draft of what was found. */
+function brouillon(dessin: DessinContext, actions: ActionsDeBilan, { options, lecture, plain }: Demande): BilanDraft {
+  const { workbook, contentAt, year, structure, realises, reports, modele } = dessin;
+  const wanted = nomsVoulus(year);
   const noms = nomsLibres(workbook, contentAt, wanted, (names) => dessiner(dessin, names));
   const drawn = dessiner(dessin, noms);
-  const ecrites = aEcrire(workbook, contentAt, drawn);
-  const { dejaJustes } = ecrites;
-  const sheets = [...ecrites.sheets, ...indicateursDe(dessin)];
-  const versements = { ...dessin, sheet: noms.bilan };
+  const { writes, sheets: drawnSheets, dejaJustes } = aEcrire(workbook, contentAt, drawn);
+  const sheets = [...drawnSheets, ...indicateursDe(dessin)];
+  const isNothing = sheets.length + writes.length === 0;
   const { saisie, bilan } = drawn;
-  const table = saisie?.sheet.name ?? realises.get(year)?.tables[0]?.sheet ?? noms.saisie;
-  const value: BilanDraft = {
+  const table = feuilleDuRealise(dessin, drawn, noms);
+  return {
     draft: {
       title: titreDuBilan(options.etape, [year]),
-      writes: [],
-      reads: sheets.length === 0 ? [] : readsOf(workbook, contentAt, drawn),
+      writes,
+      reads: isNothing ? [] : readsOf(workbook, contentAt, drawn, writes),
       sheets,
     },
     year,
     etape: options.etape,
-    sheet: noms.bilan,
+    sheet: modele?.sheet ?? noms.bilan,
     realise: table,
+    ...tableauxDe(dessin, { options, lecture, plain }),
     isEntry: saisie !== null,
     versements: bilan.versements,
-    aCompleter: [...(saisie?.aCompleter ?? []), ...bilan.aCompleter],
-    arrondis: bilan.arrondis,
+    ...suiviDe(drawn, noms.bilan),
     dejaJustes,
+    avertissements: avertissementsDuModele(drawn, lecture, options),
     remarques: [
-      ...(sheets.length === 0 ? [REMARKS_BILAN.nothingToWrite] : []),
+      ...remarquesDuModele(dessin, drawn, isNothing),
       ...(saisie ? [REMARKS_BILAN.entry(table)] : []),
-      ...nomsPris(wanted, noms, saisie !== null),
-      ...remarquesDuBilan({ year, structure, actions, realises, reports, versements }),
+      ...nomsPris(wanted, noms, drawn),
+      ...remarquesDuBilan({
+        year,
+        structure,
+        actions,
+        realises,
+        reports,
+        versements: { ...dessin, sheet: noms.bilan },
+      }),
       ...bilan.remarques,
     ],
   };
-  return { ok: true, value };
+}
+
+/**
+ * The bilan of a year, live on the plan and on what was spent, with its échéancier; and the sheet to type what was spent
+ * in, where the workbook has none. It fills the officer's own table where one is recognised and wanted. Refuses with one
+ * sentence where no plan of the year is recognised.
+ */
+export function draftBilan(workbook: Workbook, options: BilanOptions): BilanResult {
+  const plain = readTables(workbook);
+  const year = anneeDuBilan(plain, modelesOf(workbook, plain), options);
+  if (year === null) return refused(REFUSALS_BILAN.noYear);
+  const { colonnes: gardees, dites } = options;
+  const lecture = lectureCorrigee(workbook, plain, { gardees, dites }, year, ownSheets(workbook));
+  const found = contexteDe(workbook, lecture, modelesOf(workbook, lecture.reading), year, options);
+  if (!found) return refused(noPlan(year));
+  return { ok: true, value: brouillon(found.dessin, found.actions, { options, lecture, plain }) };
 }

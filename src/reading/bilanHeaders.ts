@@ -1,5 +1,6 @@
 /** Finds the headers of réalisés and bilans, of one to three lines, and what each of their columns is for. */
 import { plainText, readAmountText, type Unit } from "../domain/amount";
+import type { RoleDeColonne } from "../domain/colonnesDeBilan";
 import { yearOf } from "../domain/years";
 import { mayHeadBilan, saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
 import { cellText, type Grid } from "./grid";
@@ -23,6 +24,13 @@ export interface EnteteDeBilan {
   readonly right: number;
   readonly colonnes: readonly ColonneDeBilan[];
 }
+
+/** What somebody says that columns are for, by 0-based column; null: for nothing that a bilan holds. */
+export type Corrections = ReadonlyMap<number, RoleDeColonne | null>;
+
+const AUCUNE: Corrections = new Map();
+/** Surer than any words. */
+const SAID = 9;
 
 /** Lines of a header under or above the one that names the expense. */
 const MOST_LINES = 3;
@@ -175,7 +183,24 @@ function sideBySide(colonnes: readonly ColonneDeBilan[]): ColonneDeBilan[][] {
   return parts;
 }
 
-function entetesAt(grid: Grid, row: number, span: Span, headers: readonly Header[]): EnteteDeBilan[] {
+/** What somebody says of a column wins, and takes its role from the columns that were recognised for it. */
+function corrected(colonnes: readonly ColonneDeBilan[], corrections: Corrections): ColonneDeBilan[] {
+  const given = new Set([...corrections.values()]);
+  return colonnes.map((colonne): ColonneDeBilan => {
+    const said = corrections.get(colonne.index);
+    if (said !== undefined) return { ...colonne, role: said ?? "autre-chose", force: SAID };
+    const isTaken = [...given].some((role) => role === colonne.role);
+    return isTaken ? { ...colonne, role: "autre-chose", force: 0 } : colonne;
+  });
+}
+
+function entetesAt(
+  grid: Grid,
+  row: number,
+  span: Span,
+  headers: readonly Header[],
+  corrections: Corrections,
+): EnteteDeBilan[] {
   const { firstRow, wordsRow, lastRow } = extentOf(grid, row, span);
   let { left, right } = span;
   for (let line = firstRow; line <= wordsRow; line += 1) {
@@ -190,7 +215,7 @@ function entetesAt(grid: Grid, row: number, span: Span, headers: readonly Header
   for (let column = left; column <= right; column += 1) {
     colonnes.push(colonneOf(grid, firstRow, wordsRow, column, left));
   }
-  return sideBySide(colonnes).flatMap((part) => {
+  return sideBySide(corrected(colonnes, corrections)).flatMap((part) => {
     const [first, last] = [part[0], part.findLast(({ header }) => header !== "")];
     const own = part.filter(({ index }) => index <= (last?.index ?? 0));
     if (!first || !last || !own.some(isOfExpense)) return [];
@@ -222,6 +247,12 @@ function besidePlan(entete: EnteteDeBilan, headers: readonly Header[]): EnteteDe
   };
 }
 
+/** True where each of the columns that somebody speaks of has a word. */
+function headsSaid(grid: Grid, row: number, corrections: Corrections): boolean {
+  const columns = [...corrections.keys()];
+  return columns.length > 0 && columns.every((column) => typeof grid.at(row, column)?.value === "string");
+}
+
 function mayHead(grid: Grid, row: number): boolean {
   let texts = 0;
   let isNamed = false;
@@ -237,11 +268,15 @@ function mayHead(grid: Grid, row: number): boolean {
  * All headers of réalisés and bilans of a sheet, top to bottom.
  * @param headers those of plans and budgets of the same sheet
  */
-export function findEntetes(grid: Grid, headers: readonly Header[]): EnteteDeBilan[] {
+export function findEntetes(
+  grid: Grid,
+  headers: readonly Header[],
+  corrections: Corrections = AUCUNE,
+): EnteteDeBilan[] {
   const found: EnteteDeBilan[] = [];
   for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (!mayHead(grid, row)) continue;
-    const here = spansOf(grid, row).flatMap((span) => entetesAt(grid, row, span, headers));
+    if (!mayHead(grid, row) && !headsSaid(grid, row, corrections)) continue;
+    const here = spansOf(grid, row).flatMap((span) => entetesAt(grid, row, span, headers, corrections));
     found.push(...here);
     row = Math.max(row, ...here.map(({ lastRow }) => lastRow));
   }

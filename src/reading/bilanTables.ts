@@ -1,6 +1,7 @@
 /** Tables of what was really spent, and of what the State owes for it: the réalisé and the bilan (annexe 3). */
 import type { Etape } from "../domain/bilan";
 import type { Bloc, Classement } from "../domain/bloc";
+import type { EnteteLue, RoleDeColonne } from "../domain/colonnesDeBilan";
 import type { WrittenCell } from "./otherTables";
 import type { AmountCell, RateCell, TableBase } from "./cells";
 
@@ -77,8 +78,8 @@ export interface Bilan extends TableBase {
   readonly years: readonly number[];
   readonly etape: Etape | null;
   /** 0-based column of each field that the header names. */
-  readonly colonnes: Readonly<
-    Partial<Record<ChampDeBilan | "fiche" | "code" | "tauxDepartement" | "tauxExecution" | "justification", number>>
-  >;
+  readonly colonnes: Readonly<Partial<Record<RoleDeColonne, number>>>;
+  /** The headers of all its columns, recognised or not, in order. */
+  readonly entetes: readonly EnteteLue[];
   readonly lignes: readonly LigneDeBilan[];
 }

@@ -209,6 +209,7 @@ export function bilansUnder(grid: Grid, { entete, firstRow, lastRow, repeats }: 
         years,
         etape: etapeOf([...context.lines, grid.sheet.name, ...headers]),
         colonnes: colonnesOf(set),
+        entetes: entete.colonnes.flatMap(({ index, header }) => (header === "" ? [] : [{ column: index, header }])),
         lignes,
       },
     ];

@@ -1,7 +1,7 @@
 /** All réalisés and bilans of a sheet, each within its place among the others. */
 import { readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
-import { findEntetes, type EnteteDeBilan } from "./bilanHeaders";
+import { findEntetes, type Corrections, type EnteteDeBilan } from "./bilanHeaders";
 import { bilansUnder } from "./bilans";
 import type { Bilan } from "./bilanTables";
 import { cellText, type Grid } from "./grid";
@@ -53,8 +53,8 @@ function rowsBetween(first: number, last: number): number[] {
  * Reads the réalisés and bilans of a sheet, top to bottom.
  * @param headers those of plans and budgets of the same sheet
  */
-export function readBilans(grid: Grid, headers: readonly Header[]): Bilan[] {
-  const entetes = findEntetes(grid, headers);
+export function readBilans(grid: Grid, headers: readonly Header[], corrections?: Corrections): Bilan[] {
+  const entetes = findEntetes(grid, headers, corrections);
   const found: Bilan[] = [];
   const done = new Set<EnteteDeBilan>();
   for (const entete of entetes) {

@@ -13,6 +13,9 @@ export const BILAN_OPTIONS: BilanOptions = {
   etape: "intermediaire",
   reglages: AUCUN_REGLAGE,
   ownCodes: [],
+  cible: "nouvelle-feuille",
+  colonnes: [],
+  dites: [],
 };
 
 export function bilanOf(book: Workbook, options: Partial<BilanOptions> = {}): BilanDraft {

@@ -4,11 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import os from "node:os";
 import path from "node:path";
 import { loadCalculationInNode } from "../../src/calculation/node";
+import { AUCUNE_MEMOIRE, memoireJson } from "../../src/domain/memoire";
 import type { Workbook } from "../../src/workbook/picture";
 import { createWritableFileHost } from "../../src/xlsx/fileHost";
 import { readXlsx } from "../../src/xlsx/readXlsx";
+import { annexe3, ENTETES_ANNEXE_3 } from "../builders/annexe3";
 import { broken, cellAt, DEPENSES, shownAt } from "../builders/bilanDraft";
 import { nordPlan } from "../builders/nord";
+import { workbook } from "../builders/picture";
 import { FICHES } from "../builders/plan";
 import { fileOf } from "../fixtures/pictureFile";
 
@@ -155,7 +158,69 @@ test("sans plan de l'année : la raison, le code 1, et rien d'écrit", async () 
   expect(existsSync(out)).toBe(false);
 });
 
+test("le tableau de l'officier est rempli, ses colonnes corrigées par --map ; --new-sheet n'y touche pas", async () => {
+  const from = file("annexe.xlsx", workbook(...nordPlan().sheets, annexe3()));
+  const out = path.join(folder, "annexe-remplie.xlsx");
+  const { code, stdout } = await bilan(from, "--out", out, "--map", "K=");
+  expect(code).toBe(0);
+  const answer = JSON.parse(stdout);
+  expect(answer).toMatchObject({ sheet: "Annexe 3", newSheet: false, entrySheet: false });
+  expect(answer.columns).toContainEqual({ column: "H", header: "Part État due", field: "due" });
+  expect(answer.columns).toContainEqual({ column: "K", header: "Trop-perçu", field: null });
+  const book = await pictureOf(out);
+  expect(shownAt(book, "Annexe 3", "C3", "H3", "K3", "I14")).toEqual([
+    2_000_000,
+    "à compléter",
+    undefined,
+    5_332_747.2,
+  ]);
+  expect(broken(book)).toEqual([]);
+
+  const beside = await bilan(from, "--out", path.join(folder, "a-cote.xlsx"), "--new-sheet");
+  expect(JSON.parse(beside.stdout)).toMatchObject({ sheet: "Bilan 2024", newSheet: true });
+});
+
+/** The file with what the pane keeps in a workbook. */
+async function withMemory(from: string, to: string, json: string | null): Promise<void> {
+  const kept = await createWritableFileHost(from, to, { calculation: loadCalculationInNode }).writeMemory(json);
+  if (!kept.ok) throw new Error(kept.sentence);
+}
+
+test("les colonnes corrigées dans le volet sont gardées avec le classeur : la commande les reprend, ou dit pourquoi non", async () => {
+  const entetes = ENTETES_ANNEXE_3.map((header, column) => ({ column, header }));
+  const kept = (headers: typeof entetes) =>
+    memoireJson({
+      ...AUCUNE_MEMOIRE,
+      colonnes: [{ sheet: "Annexe 3", entetes: headers, colonnes: [{ column: 10, role: null }] }],
+    });
+  const from = file("annexe.xlsx", workbook(...nordPlan().sheets, annexe3()));
+  const [known, other] = [path.join(folder, "gardees.xlsx"), path.join(folder, "autres.xlsx")];
+  await withMemory(from, known, kept(entetes));
+  await withMemory(from, other, kept(entetes.map((one) => ({ ...one, header: `${one.header} 2023` }))));
+
+  const out = path.join(folder, "reprises.xlsx");
+  const again = JSON.parse((await bilan(known, "--out", out)).stdout);
+  expect(again.columns).toContainEqual({ column: "K", header: "Trop-perçu", field: null });
+  expect(shownAt(await pictureOf(out), "Annexe 3", "K3", "I14")).toEqual([undefined, 5_332_747.2]);
+
+  const lost = JSON.parse((await bilan(other, "--out", path.join(folder, "perdues.xlsx"))).stdout);
+  expect(lost.columns).toContainEqual({ column: "K", header: "Trop-perçu", field: "excedent" });
+  expect(lost.remarks).toContainEqual(expect.stringMatching(/«\sTrop-perçu 2023\s» en K/));
+});
+
+test("une mémoire illisible : le tableau de l'officier n'est pas rempli sans ce qu'il en a dit", async () => {
+  const from = file("annexe.xlsx", workbook(...nordPlan().sheets, annexe3()));
+  const [unread, out] = [path.join(folder, "illisible.xlsx"), path.join(folder, "refuse.xlsx")];
+  await withMemory(from, unread, '{"version": 9}');
+  const settings = file("reglages.json", JSON.stringify({ version: 1 }));
+  const { code, stdout } = await bilan(unread, "--out", out, "--settings", settings);
+  expect([code, JSON.parse(stdout).refused]).toEqual([1, expect.stringContaining("version plus récente")]);
+  expect((await bilan(unread, "--out", out, "--settings", settings, "--new-sheet")).code).toBe(0);
+});
+
 test.each([
+  ["une colonne illisible", ["a.xlsx", "--out", "b.xlsx", "--map", "due"], "Colonne illisible"],
+  ["un champ inconnu", ["a.xlsx", "--out", "b.xlsx", "--map", "F=budget"], "Champ inconnu"],
   ["sans copie", ["a.xlsx"], "--out"],
   ["une étape inconnue", ["a.xlsx", "--out", "b.xlsx", "--stage", "partiel"], "Étape inconnue"],
   ["une option d'une autre commande", ["a.xlsx", "--out", "b.xlsx", "--avenant"], "Option inconnue"],

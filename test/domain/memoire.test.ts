@@ -1,4 +1,5 @@
 /** What a workbook remembers: settings and justifications in one document, neither at the cost of the other. */
+import { withColonnes, type ColonnesDeTable } from "../../src/domain/colonnesGardees";
 import type { Justification } from "../../src/domain/justification";
 import type { Lecture } from "../../src/domain/lecture";
 import { AUCUNE_MEMOIRE, memoireJson, parseMemoire, type Memoire } from "../../src/domain/memoire";
@@ -16,6 +17,14 @@ const JUSTIFICATION: Justification = {
   author: "A. Agent",
   date: "2025-03-31",
 };
+const COLONNES: ColonnesDeTable = {
+  sheet: "Annexe 3",
+  entetes: [
+    { column: 6, header: "Dépenses" },
+    { column: 7, header: "Colonne 8" },
+  ],
+  colonnes: [{ column: 7, role: "due" }],
+};
 const LECTURE: Lecture = {
   sheet: "Plan",
   columns: [
@@ -28,7 +37,12 @@ const LECTURE: Lecture = {
   unit: "k€",
   year: 2025,
 };
-const ENTIERE: Memoire = { reglages: REGLAGES, justifications: [JUSTIFICATION], lectures: [LECTURE] };
+const ENTIERE: Memoire = {
+  reglages: REGLAGES,
+  justifications: [JUSTIFICATION],
+  lectures: [LECTURE],
+  colonnes: [COLONNES],
+};
 
 const read = (value: unknown) => parseMemoire(JSON.stringify(value), "ce classeur");
 const problem = (value: unknown) => {
@@ -45,6 +59,11 @@ test("elle se relit telle qu'elle a été écrite, toujours avec le même texte"
 
 test("les réglages seuls, tels que les gardaient les premiers classeurs, se lisent encore", () => {
   expect(parseMemoire(reglagesJson(REGLAGES), "ce classeur")).toEqual({ ...AUCUNE_MEMOIRE, reglages: REGLAGES });
+});
+
+test("une mémoire d'avant les colonnes corrigées se lit encore", () => {
+  const older = { version: 2, reglages: null, justifications: [JUSTIFICATION] };
+  expect(read(older)).toEqual({ ...AUCUNE_MEMOIRE, justifications: [JUSTIFICATION] });
 });
 
 test("rien de gardé se dit et s'écrit par rien", () => {
@@ -97,6 +116,36 @@ test("deux justifications de la même chose sont refusées", () => {
 test("un motif hostile reste du texte d'une ligne, sans caractère qu'un XML refuse", () => {
   const memoire = read({ version: 2, justifications: [{ ...JUSTIFICATION, reason: "=1+1\n\u0000\uFFFF<b>" }] });
   expect("justifications" in memoire && memoire.justifications[0]?.reason).toBe("=1+1 <b>");
+});
+
+test("sans réglages ni justification, les colonnes corrigées restent", () => {
+  const json = memoireJson({ ...AUCUNE_MEMOIRE, colonnes: [COLONNES] });
+  expect(parseMemoire(json, "ce classeur")).toEqual({ ...AUCUNE_MEMOIRE, colonnes: [COLONNES] });
+});
+
+test.each<[string, object, RegExp]>([
+  ["sans feuille", { sheet: "" }, /feuille du tableau n°\u00A01/],
+  ["sans colonne corrigée", { colonnes: [] }, /colonnes du tableau n°\u00A01/],
+  ["une colonne sans en-tête", { colonnes: [{ column: 9, role: "due" }] }, /colonnes du tableau n°\u00A01/],
+  ["un champ inconnu", { colonnes: [{ column: 7, role: "budget" }] }, /champ de la colonne du tableau n°\u00A01/],
+  ["une colonne deux fois", { colonnes: [COLONNES.colonnes[0], COLONNES.colonnes[0]] }, /répète/],
+  ["une colonne hors d'Excel", { entetes: [{ column: 16_384, header: "X" }] }, /colonne de l'en-tête/],
+  ["un en-tête vide", { entetes: [{ column: 7, header: " " }] }, /en-tête/],
+])("des colonnes corrigées, %s : refusées, et la phrase nomme le champ", (_name, fields, sentence) => {
+  expect(problem({ version: 2, colonnes: [{ ...COLONNES, ...fields }] })).toMatch(sentence);
+});
+
+test("un nom de feuille ou un en-tête hostile reste du texte d'une ligne", () => {
+  const hostile = { ...COLONNES, entetes: [{ column: 7, header: "=1+1\n\u0000<b>" }] };
+  const memoire = read({ version: 2, colonnes: [hostile] });
+  expect("colonnes" in memoire && memoire.colonnes[0]?.entetes[0]?.header).toBe("=1+1 <b>");
+});
+
+test("ce qui est dit d'un tableau remplace ce qui en était dit ; dire qu'il est bien lu l'efface", () => {
+  const moved = { ...COLONNES, entetes: [{ column: 7, header: "Part due" }] };
+  const beside = { ...COLONNES, entetes: [{ column: 20, header: "X" }], colonnes: [{ column: 20, role: null }] };
+  expect(withColonnes([COLONNES, beside], moved)).toEqual([beside, moved]);
+  expect(withColonnes([COLONNES, beside], { ...COLONNES, colonnes: [] })).toEqual([beside]);
 });
 
 test.each<[string, object, RegExp]>([

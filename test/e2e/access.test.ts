@@ -2,6 +2,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContextOptions } from "playwright-core";
+import { annexe3, ENTETES_ANNEXE_3 } from "../builders/annexe3";
+import { nordPlan } from "../builders/nord";
+import { changed, workbook } from "../builders/picture";
+import { fileOf } from "../fixtures/pictureFile";
 import { overflow, paneFrame, violations } from "./axe";
 import { check, open, openDesk, useBench, type Desk } from "./bench";
 import { faultyPlan, lostZeros, withoutTable } from "./workbooks";
@@ -151,6 +155,13 @@ async function planStates(desk: Desk, visit: Visit): Promise<void> {
   await visit("feuille, aperçu", desk);
 }
 
+/** An officer's own table of the bilan, with a column that no word tells, and an amount that is replaced. */
+function annexeRecue() {
+  const entetes = ENTETES_ANNEXE_3.map((header) => (header === "Part État due" ? "Colonne 8" : header));
+  const book = changed(workbook(...nordPlan().sheets, annexe3(entetes)), "Annexe 3!C3", 1_900);
+  return { name: "annexe.xlsx", bytes: fileOf(book) };
+}
+
 async function bilanStates(options: BrowserContextOptions, visit: Visit): Promise<void> {
   const desk = await openDesk(bench(), ERREURS, options);
   const button = (name: string | RegExp) => desk.pane.getByRole("button", { name });
@@ -172,6 +183,12 @@ async function bilanStates(options: BrowserContextOptions, visit: Visit): Promis
   await button("Préparer").click();
   await desk.pane.getByRole("alert").getByText(/2027/).waitFor();
   await visit("bilan refusé", desk);
+  await open(desk, annexeRecue());
+  await desk.pane.getByRole("tab", { name: "Bilan", exact: true }).click();
+  await button("Préparer").click();
+  await article.getByRole("combobox", { name: "Colonne H Colonne 8" }).selectOption("Solde à verser");
+  await article.getByText(/est laissée telle quelle\.$/).waitFor();
+  await visit("bilan, colonnes corrigées", desk);
   await desk.page.context().close();
 }
 

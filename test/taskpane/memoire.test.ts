@@ -1,5 +1,7 @@
 /** The pane changes the memory of a workbook: each change keeps what the others wrote. */
+import type { ColonnesDeTable } from "../../src/domain/colonnesGardees";
 import type { Justification } from "../../src/domain/justification";
+import { AUCUNE_MEMOIRE } from "../../src/domain/memoire";
 import { AUCUN_REGLAGE, reglagesJson } from "../../src/domain/reglages";
 import { withJustification } from "../../src/domain/justification";
 import { keptReglages } from "../../src/taskpane/keptReglages";
@@ -19,13 +21,20 @@ const JUSTIFICATION: Justification = {
   date: "2025-03-31",
 };
 
-test("enregistrer ou effacer les réglages garde les justifications, et l'inverse", async () => {
+const COLONNES: ColonnesDeTable = {
+  sheet: "Annexe 3",
+  entetes: [{ column: 7, header: "Colonne 8" }],
+  colonnes: [{ column: 7, role: "due" }],
+};
+
+test("enregistrer ou effacer les réglages garde les justifications et les colonnes, et l'inverse", async () => {
   const { host } = openBench();
+  await changeMemoire(host, (memoire) => ({ ...memoire, colonnes: [COLONNES] }));
   await changeMemoire(host, (memoire) => ({ ...memoire, justifications: [JUSTIFICATION] }));
   await changeMemoire(host, (memoire) => ({ ...memoire, reglages: REGLAGES }));
   expect(await readMemoire(host)).toEqual({
     ok: true,
-    value: { reglages: REGLAGES, justifications: [JUSTIFICATION], lectures: [] },
+    value: { reglages: REGLAGES, justifications: [JUSTIFICATION], lectures: [], colonnes: [COLONNES] },
   });
   await changeMemoire(host, (memoire) => ({ ...memoire, reglages: null }));
   expect(await readMemoire(host)).toMatchObject({ value: { reglages: null, justifications: [JUSTIFICATION] } });
@@ -54,7 +63,7 @@ test("l'ancienne forme, des réglages seuls, se lit et se complète", async () =
 test("ce qui ne peut pas être lu n'est remplacé que si l'agent le demande", async () => {
   const { host } = openBench();
   await host.writeMemory('{"version": 9}');
-  const edit = () => ({ reglages: REGLAGES, justifications: [], lectures: [] });
+  const edit = () => ({ ...AUCUNE_MEMOIRE, reglages: REGLAGES });
   expect(await changeMemoire(host, edit)).toMatchObject({ ok: false, sentence: expect.stringMatching(/plus récente/) });
   expect(await host.readMemory()).toEqual({ ok: true, value: '{"version": 9}' });
   expect(await changeMemoire(host, edit, { replacesUnread: true })).toMatchObject({ ok: true });

@@ -54,7 +54,7 @@ describe("ce qui passe par le fil du contrôle arrive entier", () => {
     expect(await engine.check(picture, options)).toEqual(await checkWorkbook(anew(picture), options));
     const asked = { year: null, reglages: AUCUN_REGLAGE, ownCodes: [] };
     const plan = { ...asked, parties: "ensemble", cible: "nouvelle-feuille", avenant: false } as const;
-    const bilan = { ...asked, etape: "intermediaire" } as const;
+    const bilan = { ...asked, etape: "intermediaire", cible: "modele", colonnes: [], dites: [] } as const;
     expect(await engine.draftPlan(picture, plan)).toEqual(draftPlan(anew(picture), plan));
     expect(await engine.draftBilan(picture, bilan)).toEqual(draftBilan(anew(picture), bilan));
     expect(await engine.recognisedReglages(picture)).toEqual(recognisedReglages(anew(picture)));

@@ -2,11 +2,13 @@
 import type { Etape } from "../../domain/bilan";
 import type { Reglages } from "../../domain/reglages";
 import { reportWhy } from "../../messages/bilanDraft";
+import type { Bilan } from "../../reading/bilanTables";
 import type { Reading } from "../../reading/tables";
 import type { CellRef } from "../../workbook/address";
 import type { NewSheet } from "../../workbook/draft";
 import type { Workbook } from "../../workbook/picture";
 import { Apports } from "./apports";
+import { dansLeModele, type DansLeModele } from "./dansLeModele";
 import { avance, verseAuClasseur, type DejaVerse, type VersementsContext } from "./dejaVerse";
 import { feuilleDEcheancier } from "./echeancier";
 import { feuilleDeBilan, type FeuilleDeBilan } from "./feuille";
@@ -36,11 +38,15 @@ export interface DessinContext {
   readonly reports: readonly ReportEcrit[];
   /** True where no table says what was spent in the year. */
   readonly isEntry: boolean;
+  /** The officer's own table, to be filled instead of a new sheet. */
+  readonly modele: Bilan | null;
 }
 
 export interface DessinDuBilan {
   readonly saisie: Saisie | null;
   readonly bilan: FeuilleDeBilan;
+  /** What the officer's table is filled with; null where the bilan is a new sheet. */
+  readonly rempli: DansLeModele | null;
   readonly echeancier: NewSheet;
   /** Cells of the workbook that the sheets refer to. */
   readonly lus: readonly CellRef[];
@@ -104,13 +110,14 @@ export function dessiner(context: DessinContext, noms: Noms): DessinDuBilan {
   const versements = { reading, reglages, contentAt, isOwn, sheet: noms.bilan };
   const apports = new Apports(realises, saisie, reports, versements);
   const bilan = feuilleDeBilan(structure, { name: noms.bilan, year, etape, departement, apports });
+  const rempli = context.modele && dansLeModele(context.modele, bilan, structure, context);
   const echeancier = feuilleDEcheancier(structure, {
     name: noms.echeancier,
     year,
     reglages,
     date1904: workbook.date1904,
     speaksOf: (territoire) => speaksOf(workbook, territoire),
-    bilan: bilan.cellule,
+    bilan: rempli ? (id, column) => rempli.cellule(id, column, noms.echeancier) : bilan.cellule,
   });
-  return { saisie, bilan, echeancier, lus: [...bilan.lus, ...avances.lus] };
+  return { saisie, bilan, rempli, echeancier, lus: [...bilan.lus, ...avances.lus] };
 }

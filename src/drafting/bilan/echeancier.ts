@@ -15,7 +15,6 @@ import {
 import type { CellContent, NewSheet } from "../../workbook/draft";
 import { EMPTY_CONTENT } from "../../workbook/draft";
 import { text } from "../contenus";
-import { referenceTo } from "../figure";
 import { LOOKS } from "../looks";
 import { Toile } from "../toile";
 import { BILAN, ECHEANCIER, HEADER_ROW } from "./colonnes";
@@ -31,11 +30,8 @@ export interface EcheancierOptions {
   readonly date1904: boolean;
   /** Whether the workbook speaks of a territory. */
   readonly speaksOf: (territoire: string) => boolean;
-  /** What a cell of the bilan shows: row of a payment by its id, and a column of BILAN. */
-  readonly bilan: (
-    id: string,
-    column: number,
-  ) => { readonly sheet: string; readonly row: number; readonly formule: Formule } | null;
+  /** A cell of the bilan, as this sheet refers to it: row of a payment by its id, and a column of BILAN. */
+  readonly bilan: (id: string, column: number) => Formule | null;
 }
 
 interface Ligne {
@@ -138,13 +134,7 @@ function lignesDePaiement(paye: Paye, { name, year, reglages, bilan }: Echeancie
   const etats = blocs.flatMap(({ actions }) => actions.flatMap(({ prevus }) => prevus.get(year)?.etat ?? []));
   const granted = tauxDAvance(noms, year, reglages);
   const paid = avance(noms, etats, year, { reglages, sheet: name });
-  const refer = (column: number): Formule | null => {
-    if (attend) return ATTEND;
-    const cell = bilan(id, column);
-    return (
-      cell && { texte: referenceTo({ sheet: cell.sheet, row: cell.row, column }, name), valeur: cell.formule.valeur }
-    );
-  };
+  const refer = (column: number): Formule | null => (attend ? ATTEND : bilan(id, column));
   const line = (quoi: string, qui: string, montant: Formule | null, source: string): Ligne => ({
     date: null,
     objet: nom,

@@ -5,6 +5,7 @@ import type { Etape } from "../../domain/bilan";
 import type { CellRef } from "../../workbook/address";
 import type { NewSheet } from "../../workbook/draft";
 import { text } from "../contenus";
+import { referenceTo } from "../figure";
 import type { BilanDeVersement } from "../bilanDraft";
 import { LOOKS } from "../looks";
 import type { ACompleter, Arrondi } from "../planDraft";
@@ -14,7 +15,7 @@ import { connu } from "./dejaVerse";
 import { isAmount, type Formule } from "./formules";
 import { Grille } from "./grille";
 import { FORMAT } from "./ligneDAction";
-import { LignesDuBilan } from "./lignesDuBilan";
+import { LignesDuBilan, type RangsDuBilan } from "./lignesDuBilan";
 import { blocsDe, type Structure } from "./structure";
 import type { Terme } from "./termes";
 
@@ -34,11 +35,19 @@ export interface FeuilleDeBilan {
   readonly remarques: readonly string[];
   /** Cells of other sheets that the formulas refer to. */
   readonly lus: readonly CellRef[];
-  /** A cell of a payment's row. */
-  readonly cellule: (
-    id: string,
-    column: number,
-  ) => { readonly sheet: string; readonly row: number; readonly formule: Formule } | null;
+  /** A cell of a payment's row, as a formula of another sheet refers to it. */
+  readonly cellule: (id: string, column: number) => Formule | null;
+  readonly dessin: DessinDeTable;
+}
+
+/** What was drawn, for whoever draws it again in another table. */
+export interface DessinDeTable {
+  readonly grille: Grille;
+  readonly rangs: RangsDuBilan;
+  /** Row of a payment by its id. */
+  readonly rowOf: (id: string) => number | null;
+  /** Row of each action, by its `cle`. */
+  readonly actions: ReadonlyMap<string, number>;
 }
 
 /** Digits of a total of some tens of millions: wider ones would be shown as ####. */
@@ -111,6 +120,7 @@ export function feuilleDeBilan(structure: Structure, options: FeuilleDeBilanOpti
       titleRows: { first: HEADER_ROW, last: HEADER_ROW },
     },
   });
+  const rowOf = (id: string): number | null => drawn.lignesDeVersement.find((one) => one.id === id)?.row ?? null;
   return {
     sheet,
     versements: drawn.versements,
@@ -119,9 +129,12 @@ export function feuilleDeBilan(structure: Structure, options: FeuilleDeBilanOpti
     remarques: remarquesDe(drawn),
     lus: grille.lus,
     cellule: (id, column) => {
-      const line = drawn.lignesDeVersement.find((one) => one.id === id);
-      return line ? { sheet: name, row: line.row, formule: shown(grille, line.row, column) } : null;
+      const row = rowOf(id);
+      if (row === null) return null;
+      const { valeur } = shown(grille, row, column);
+      return { texte: referenceTo({ sheet: name, row, column }, ""), valeur };
     },
+    dessin: { grille, rangs: drawn.rangs, rowOf, actions: drawn.actions.rows },
   };
 }
 

@@ -13,6 +13,8 @@ export interface Formule {
   /** en-US, without "=". */
   readonly texte: string;
   readonly valeur: Valeur;
+  /** Of a sum of cells that waits for each of them: these cells. */
+  readonly somme?: readonly Formule[];
 }
 
 /** What an action's cell holds where the amount is its block's. */
@@ -68,6 +70,7 @@ export function sommeComplete(cellules: readonly Formule[], plage: string, somme
   return {
     texte: `IF(COUNTIF(${plage},${OPEN})>0,${OPEN},SUM(${somme}))`,
     valeur: isOpen ? A_COMPLETER : total,
+    somme: cellules,
   };
 }
 

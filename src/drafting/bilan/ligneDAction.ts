@@ -93,6 +93,8 @@ export function ecrireVerse(
 
 export class LigneDAction {
   readonly arrondis: Arrondi[] = [];
+  /** Row of each action, by its `cle`. */
+  readonly rows = new Map<string, number>();
   /** Actions that a year's table has no row for, by year. */
   readonly sansLigne = new Map<number, string[]>();
   /** Sheets without a column, by field. */
@@ -104,6 +106,7 @@ export class LigneDAction {
 
   draw(action: ActionDeBilan, bloc: BlocDeBilan, row: number): void {
     const { grille } = this.dessin;
+    this.rows.set(action.cle, row);
     grille.toile.atLeast(row, ROW_HEIGHT);
     const titre = action.titre ?? INTITULE_A_COMPLETER;
     grille.write(row, BILAN.fiche, text(action.fiche ?? "", "@"), LOOKS.number);

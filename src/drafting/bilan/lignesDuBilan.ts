@@ -45,10 +45,27 @@ export interface LigneDeVersementDuBilan {
   readonly row: number;
 }
 
+/** Which row stands for what. */
+export interface RangsDuBilan {
+  readonly blocs: readonly { readonly bloc: BlocDeBilan; readonly row: number }[];
+  /** Null without any. */
+  readonly solidarites: number | null;
+  readonly paiements: readonly {
+    readonly paiement: PaiementDeBilan;
+    readonly row: number;
+    readonly report: number | null;
+  }[];
+  readonly total: number;
+}
+
 export class LignesDuBilan {
   readonly versements: BilanDeVersement[] = [];
   readonly lignesDeVersement: LigneDeVersementDuBilan[] = [];
   readonly actions: LigneDAction;
+  readonly #blocs: RangsDuBilan["blocs"][number][] = [];
+  readonly #paiements: RangsDuBilan["paiements"][number][] = [];
+  #solidarites: number | null = null;
+  #total = 0;
   #row: number;
   readonly #first: number;
 
@@ -67,6 +84,7 @@ export class LignesDuBilan {
     const paid: number[] = [];
     if (subtotals.length > 0) {
       const row = this.#somme("partie", SOUS_TOTAL_SOLIDARITES, subtotals, subtotals);
+      this.#solidarites = row;
       whole.push(row);
       paid.push(row);
       this.#retenir("solidarites", paiementText("solidarites", null, "solidarites"), row);
@@ -76,8 +94,12 @@ export class LignesDuBilan {
       whole.push(...rows);
       paid.push(this.#paiement(paiement, rows));
     }
-    this.#somme("total", TOTAL_GENERAL, whole, paid);
+    this.#total = this.#somme("total", TOTAL_GENERAL, whole, paid);
     return this;
+  }
+
+  get rangs(): RangsDuBilan {
+    return { blocs: this.#blocs, solidarites: this.#solidarites, paiements: this.#paiements, total: this.#total };
   }
 
   get lastRow(): number {
@@ -94,6 +116,7 @@ export class LignesDuBilan {
     for (const action of bloc.actions) this.actions.draw(action, bloc, this.#row++);
     const rows = range(first, this.#row - 1);
     const row = this.#sousTotal(bloc, sousTotalText(bloc.bloc, bloc.part), first);
+    this.#blocs.push({ bloc, row });
     if (paiement) this.#versements(paiement, rows, row);
     else this.#sommes("sous-total", row, PAIEMENTS, rows, first);
     return row;
@@ -216,6 +239,7 @@ export class LignesDuBilan {
     if (paiement.attendLeFinal) {
       for (const column of SOLDES) grille.write(row, column, text(AU_BILAN_FINAL), look, WHY.auFinal);
     } else ecrireSolde(this.dessin, row, paiement.ligne?.excedent === "reliquat" ? WHY.reliquat : WHY.tropPercu, look);
+    this.#paiements.push({ paiement, row, report });
     this.#retenir(paiement.id, this.#nom(paiement), row);
     return row;
   }

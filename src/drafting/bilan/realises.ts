@@ -59,7 +59,7 @@ function detailsOf(table: Bilan): LigneDeBilan[] {
 }
 
 /** The action that a row is about; null where none is, or where several could be. */
-function actionOfLigne({ fiche, label, classement, blocs }: LigneDeBilan, actions: readonly ActionDeBilan[]) {
+export function actionOfLigne({ fiche, label, classement, blocs }: LigneDeBilan, actions: readonly ActionDeBilan[]) {
   if (fiche !== null) {
     const byNumber = actions.filter((action) => action.fiche !== null && isWithin(fiche, action.fiche));
     return byNumber[0] ?? null;

@@ -6,7 +6,7 @@ import { useFormLook } from "../draft/formLook";
 import { YearField } from "../draft/YearField";
 import { takeLostFocus } from "../lostFocus";
 
-export type Chosen = Pick<BilanOptions, "year" | "etape">;
+export type Chosen = Pick<BilanOptions, "year" | "etape" | "cible">;
 
 interface Props {
   readonly choices: Chosen;
@@ -16,7 +16,7 @@ interface Props {
 
 export function Choices({ choices, choose, prepare }: Props) {
   const look = useFormLook();
-  const { year, etape } = choices;
+  const { year, etape, cible } = choices;
   return (
     <form
       className={look.form}
@@ -39,6 +39,16 @@ export function Choices({ choices, choose, prepare }: Props) {
         >
           <Radio value="intermediaire" label="Intermédiaire" />
           <Radio value="final" label="Final" />
+        </RadioGroup>
+      </Field>
+      <Field label="Où l’écrire" size="small">
+        <RadioGroup
+          className={look.option}
+          value={cible}
+          onChange={(_, { value }) => choose({ cible: value === "modele" ? "modele" : "nouvelle-feuille" })}
+        >
+          <Radio value="modele" label="Dans mon tableau, s’il est reconnu" />
+          <Radio value="nouvelle-feuille" label="Sur une nouvelle feuille" />
         </RadioGroup>
       </Field>
       <div>

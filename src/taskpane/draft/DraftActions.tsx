@@ -39,6 +39,8 @@ export interface NextStep {
 export interface Actions {
   readonly words: Words;
   readonly isBusy: boolean;
+  /** What is to be done before the preview may be written. */
+  readonly hold: string | null;
   readonly prepare: () => void;
   readonly write: () => void;
   readonly undo: (receipt: Receipt) => void;
@@ -48,7 +50,7 @@ export interface Actions {
 
 type ReadyPhase = Extract<Prepared<Drafted>, { kind: "ready" }>;
 
-function Ready({ phase, words, prepare, write }: Actions & { readonly phase: ReadyPhase }) {
+function Ready({ phase, words, hold, prepare, write }: Actions & { readonly phase: ReadyPhase }) {
   const styles = useStyles();
   if (phase.isStale) {
     return (
@@ -63,6 +65,14 @@ function Ready({ phase, words, prepare, write }: Actions & { readonly phase: Rea
           </Button>
         </div>
       </>
+    );
+  }
+  if (hold !== null) {
+    return (
+      <span className={styles.line}>
+        <SeverityMark shape="warning" size={14} />
+        {hold}
+      </span>
     );
   }
   if (cellCount(phase.drafted.draft) === 0) return <span>{words.nothing}</span>;

@@ -30,11 +30,17 @@ interface Props<C, D extends Drafted> {
   readonly choices: ReactNode;
   readonly summary?: ((drafted: D) => ReactNode) | undefined;
   readonly nextStep?: ((drafted: D) => NextStep | null) | undefined;
+  /** What is to be done before the preview may be written; null or left out where nothing is. */
+  readonly hold?: string | null | undefined;
   readonly check: (() => void) | null;
 }
 
 /** What a screen reader is told of the phase; progress is told by its bar. */
-function spoken<C, D extends Drafted>({ phase, undoing, notice }: DraftState<C, D>, { verbe }: Words): string {
+function spoken<C, D extends Drafted>(
+  { phase, undoing, notice }: DraftState<C, D>,
+  { verbe }: Words,
+  hold: string | null,
+): string {
   if (undoing) return "Annulation en cours…";
   switch (phase.kind) {
     case "choosing":
@@ -44,6 +50,7 @@ function spoken<C, D extends Drafted>({ phase, undoing, notice }: DraftState<C, 
     case "ready": {
       const { draft, aCompleter, arrondis, dejaJustes } = phase.drafted;
       if (phase.isStale) return DRAFT_SENTENCES.stale;
+      if (hold !== null) return hold;
       return previewCounts(cellCount(draft), aCompleter.length, arrondis.length, dejaJustes);
     }
     case "writing":
@@ -53,7 +60,8 @@ function spoken<C, D extends Drafted>({ phase, undoing, notice }: DraftState<C, 
   }
 }
 
-export function DraftSteps<C, D extends Drafted>({ task, words, choices, summary, nextStep, check }: Props<C, D>) {
+export function DraftSteps<C, D extends Drafted>(props: Props<C, D>) {
+  const { task, words, choices, summary, nextStep, check, hold = null } = props;
   const styles = useStyles();
   const hidden = useHiddenStyle();
   const { phase, trouble, notice, receipts, undoing } = task.state;
@@ -68,7 +76,7 @@ export function DraftSteps<C, D extends Drafted>({ task, words, choices, summary
   return (
     <div ref={region}>
       <div role="status" className={hidden}>
-        {spoken(task.state, words)}
+        {spoken(task.state, words, hold)}
       </div>
       <WriteTrouble
         trouble={trouble}
@@ -91,6 +99,7 @@ export function DraftSteps<C, D extends Drafted>({ task, words, choices, summary
           words={words}
           summary={summary}
           nextStep={nextStep}
+          hold={hold}
           isBusy={undoing !== null}
           back={task.drop}
           prepare={task.prepare}
