@@ -57,7 +57,10 @@ export default tseslint.config(
           message: "${file.type} n'importe pas ${dependency.type} : voir docs/adr/0001-direction-of-data.md",
           rules: [
             ...Object.entries(MAY_IMPORT).map(([from, allow]) => ({ from, allow: [from, ...allow] })),
-            { from: "composition", allow: ["taskpane", "commands", "excel", "host", "checking", "drafting", "reporting"] },
+            {
+              from: "composition",
+              allow: ["taskpane", "commands", "excel", "host", "checking", "drafting", "reporting"],
+            },
           ],
         },
       ],
