@@ -266,15 +266,8 @@ export class LignesDuBilan {
       const { valeur } = this.dessin.grille.at(row, column);
       return isAmount(valeur) ? amountText(valeur) : null;
     };
-    const [du, verse, solde, excedent] = [BILAN.due, ...PAIEMENTS].map(amount);
-    this.versements.push({
-      id,
-      label,
-      du: du ?? null,
-      verse: verse ?? null,
-      solde: solde ?? null,
-      excedent: excedent ?? null,
-    });
+    const [du = null, verse = null, solde = null, excedent = null] = [BILAN.due, ...PAIEMENTS].map(amount);
+    this.versements.push({ id, label, du, verse, solde, excedent });
     this.lignesDeVersement.push({ id, row });
   }
 }
