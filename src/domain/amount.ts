@@ -46,18 +46,29 @@ const MOST_PLAIN = 20_000;
 export function plainText(text: string): string {
   const known = PLAIN.get(text);
   if (known !== undefined) return known;
-  const plain = text
-    .normalize("NFD")
-    // The marks of Latin letters, by their range: classes of all Unicode are slow to compile.
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[’ʼ`]/g, "'")
-    .replace(/œ/gi, "oe")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
+  const plain = isPlain(text) ? text.toLowerCase() : made(text);
   if (PLAIN.size >= MOST_PLAIN) PLAIN.clear();
   PLAIN.set(text, plain);
   return plain;
+}
+
+/** Plain but for its case: nothing beyond ASCII, no space too many. */
+function isPlain(text: string): boolean {
+  return !/[^\x20-\x7e]|`|^ | $| {2}/.test(text);
+}
+
+function made(text: string): string {
+  return (
+    text
+      .normalize("NFD")
+      // The marks of Latin letters, by their range: classes of all Unicode are slow to compile.
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/[’ʼ`]/g, "'")
+      .replace(/œ/gi, "oe")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase()
+  );
 }
 
 function unitOf(suffix: string): Unit | null | undefined {

@@ -3,6 +3,7 @@ import { plainText, readAmountText, type Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { mayHeadBilan, saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import type { Header } from "./headers";
 import { isMinorHeader, LONGEST_HEADER, type Span } from "./headerRows";
 import { announcedUnit, ficheNumber, financersIn, roleOf } from "./labels";
@@ -239,11 +240,12 @@ function mayHead(grid: Grid, row: number): boolean {
  */
 export function findEntetes(grid: Grid, headers: readonly Header[]): EnteteDeBilan[] {
   const found: EnteteDeBilan[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (!mayHead(grid, row)) continue;
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.bilan)) {
+    if (row <= read || !mayHead(grid, row)) continue;
     const here = spansOf(grid, row).flatMap((span) => entetesAt(grid, row, span, headers));
     found.push(...here);
-    row = Math.max(row, ...here.map(({ lastRow }) => lastRow));
+    read = Math.max(row, ...here.map(({ lastRow }) => lastRow));
   }
   return found;
 }

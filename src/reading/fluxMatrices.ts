@@ -9,6 +9,7 @@ import { titleOver, yearNamed } from "./fluxHeaders";
 import { ACTEURS, dominanteOf, MONTHS, namesMoney, namesPersons, namesRsa, stadeOf, territoireOf } from "./fluxLabels";
 import type { DetailDeFlux, FluxStock, LigneDeFlux } from "./fluxStockTables";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { rowKindOf } from "./labels";
 import { totauxDeFlux } from "./totauxDeFlux";
 
@@ -165,12 +166,14 @@ function readMatrice(grid: Grid, matrice: Matrice): FluxStock[] {
 /** Calendars and splits of a sheet, outside the given areas. */
 export function readMatrices(grid: Grid, taken: readonly Area[]): FluxStock[] {
   const found: FluxStock[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.matrice)) {
+    if (row <= read) continue;
     const isTaken = taken.some(({ top, bottom }) => row >= top && row <= bottom);
     const matrice = isTaken || grid.isBlank(row) ? null : matriceAt(grid, row);
     const tables = matrice ? readMatrice(grid, matrice) : [];
     found.push(...tables);
-    row = tables[0]?.area.bottom ?? row;
+    read = tables[0]?.area.bottom ?? row;
   }
   return found;
 }

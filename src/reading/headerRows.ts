@@ -2,6 +2,7 @@
 import { plainText, readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
 
 /** Columns of a header, both included. */
@@ -73,7 +74,7 @@ function withoutTitles(grid: Grid, row: number, span: Span): Span {
   return cut ? { left: span.left, right: cut.column - 1 } : span;
 }
 
-/** Most rows do not name the State: they need no closer look. */
+/** Most rows that name the State do so in sentences: they need no closer look. */
 function mayHead(grid: Grid, row: number): boolean {
   for (const { value } of grid.row(row)) {
     if (
@@ -155,11 +156,13 @@ function headerRowOf(grid: Grid, row: number, span: Span): HeaderRow {
 /** All header rows of a sheet, top to bottom; several in one row where tables stand side by side. */
 export function findHeaderRows(grid: Grid): HeaderRow[] {
   const found: HeaderRow[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.etat)) {
+    if (row <= read) continue;
     const here = headerSpans(grid, row).map((span) => headerRowOf(grid, row, span));
     found.push(...here);
     const [only] = here;
-    if (only && here.length === 1 && only.span.right === grid.lastColumn) row = Math.max(row, only.lastRow);
+    if (only && here.length === 1 && only.span.right === grid.lastColumn) read = only.lastRow;
   }
   return found;
 }
