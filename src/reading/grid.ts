@@ -77,6 +77,14 @@ export class Grid {
     return this.saying.filter((row) => ((this.hints.get(row) ?? 0) & hints) !== 0);
   }
 
+  /** True where one of these rows, both included, says one of the hints. */
+  says(hints: number, first: number, last: number): boolean {
+    for (let row = first; row <= Math.min(last, this.lastRow); row += 1) {
+      if (((this.hints.get(row) ?? 0) & hints) !== 0) return true;
+    }
+    return false;
+  }
+
   /** Cells of texts that give one of the hints, in the order of the sheet. */
   cellsSaying(hints: number): Cell[] {
     return this.rowsSaying(hints).flatMap((row) =>
