@@ -8,6 +8,7 @@ import { localDay } from "../domain/days";
 import { AUCUN_REGLAGE, type Reglages } from "../domain/reglages";
 import { withoutReglages } from "../messages/reglages";
 import { readFileBytes } from "../xlsx/fileHost";
+import { inflateInNode } from "../xlsx/nodeInflate";
 import { readXlsx } from "../xlsx/readXlsx";
 import { readXlsxMemory } from "../xlsx/write/memory";
 import { readArguments, USAGE, type CheckArguments, type Format } from "./arguments";
@@ -57,9 +58,14 @@ async function entryOf({ shown, absolute }: Workfile, { reglages, ...options }: 
   const bytes = await readFileBytes(absolute);
   if (!bytes.ok) return unreadable(bytes.sentence, null);
   const sha256 = createHash("sha256").update(bytes.value).digest("hex");
-  const workbook = await readXlsx(bytes.value, { name: path.basename(shown), calculation: loadCalculationInNode });
+  const name = path.basename(shown);
+  const workbook = await readXlsx(bytes.value, {
+    name,
+    calculation: loadCalculationInNode,
+    inflate: inflateInNode,
+  });
   if (!workbook.ok) return unreadable(workbook.sentence, sha256);
-  const own = await reglagesFor(bytes.value, path.basename(shown), reglages);
+  const own = await reglagesFor(bytes.value, name, reglages);
   const checked = await checkWorkbook(workbook.value, { ...options, reglages: own });
   return { path: shown, sha256, verdict: checked.verdict, durationMs: elapsed(), report: checked, error: null };
 }
