@@ -185,11 +185,7 @@ function mayNameRows(
   rows: { readonly first: number; readonly last: number },
 ): boolean {
   if (classement !== null || fiche !== null || labels.some(({ role }) => role === "fiche")) return true;
-  return mayNameContract(
-    grid,
-    rows,
-    labels.map(({ index }) => index),
-  );
+  return mayNameContract(grid, rows, labels);
 }
 
 /** Where a header stands among the others of its sheet. */

@@ -49,10 +49,11 @@ const WORDS: Readonly<Record<keyof typeof HINT, RegExp>> = {
   etat: /etat|ddets|prefecture|^\(?a\)?$/,
   bilan:
     /realis|execut|mandat|consomm|depens|decaiss|eligible|retenu|justifi|acquitt|constat|effectu|paye|factur|verse|solde|reliquat/,
-  flux: /flux|entr|nouveau|integr/,
+  flux: /flux|entrant|entree|entres? en|nouveau|integr/,
   matrice:
     /^(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|emploi|professionnel|equilibre|socio|mixte|mobilisation|social|^(?:france travail|ft|pole|pe|departement|conseil|cd|ressource|partenaire|mission|cap|ccas|plie|etat|ddets|association|autre|delegataire)/,
-  tourne: /flux|entr|stock|active|emploi|mobilis|quilibr|^(?:jan|fev|mar|avr|mai|juin|juil|ao|sep|oct|nov|dec)/,
+  tourne:
+    /flux|entrant|entree|stock|active|emploi|mobilis|quilibr|^(?:jan|fev|mar|avr|mai|juin|juil|ao|sep|oct|nov|dec)/,
   bassin: /bassin|territoire|ville|commune|perimetre/,
   repartition: /etp|emploi|mobilisation/,
   imputation:

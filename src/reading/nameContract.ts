@@ -2,6 +2,7 @@
 import { cellText, type Grid } from "./grid";
 import { HINT } from "./hints";
 import { ficheNumber } from "./labels";
+import { mayHoldNumbers } from "./lignesDePlan";
 
 interface Rows {
   readonly first: number;
@@ -12,12 +13,17 @@ interface Rows {
  * False where no row can name a block or the number of a fiche: a table that must do so is none of ours.
  * @param columns those of the labels
  */
-export function mayNameContract(grid: Grid, { first, last }: Rows, columns: readonly number[]): boolean {
+export function mayNameContract(
+  grid: Grid,
+  { first, last }: Rows,
+  columns: readonly { readonly index: number; readonly header: string }[],
+): boolean {
   if (grid.says(HINT.bloc, first, last)) return true;
   for (let row = first; row <= last; row += 1) {
-    for (const column of columns) {
-      const text = cellText(grid.shownAt(row, column));
-      if (/\d\.\d/.test(text) && ficheNumber(text) !== null) return true;
+    for (const { index, header } of columns) {
+      const text = cellText(grid.shownAt(row, index));
+      if (!/\d\.\d/.test(text) || (/^[\d.,\s]+$/.test(text) && !mayHoldNumbers(header))) continue;
+      if (ficheNumber(text) !== null) return true;
     }
   }
   return false;

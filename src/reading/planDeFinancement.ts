@@ -33,8 +33,7 @@ function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement:
 function mayBePlan(grid: Grid, header: Header, context: Context, lastRow: number): boolean {
   if (context.classement !== null || context.lines.some((line) => TITLE_OF_PLAN.test(plainText(line)))) return true;
   if (header.labels.some(({ role }) => role === "fiche")) return true;
-  const columns = header.labels.map(({ index }) => index);
-  return mayNameContract(grid, { first: header.lastRow + 1, last: lastRow }, columns);
+  return mayNameContract(grid, { first: header.lastRow + 1, last: lastRow }, header.labels);
 }
 
 /** Reads the plans under a header, one for each year side by side; none where the rows are no plan's. */
