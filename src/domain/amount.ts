@@ -46,10 +46,15 @@ const MOST_PLAIN = 20_000;
 export function plainText(text: string): string {
   const known = PLAIN.get(text);
   if (known !== undefined) return known;
-  const plain = isPlain(text) ? text.toLowerCase() : made(text);
+  const plain = simplified(text);
   if (PLAIN.size >= MOST_PLAIN) PLAIN.clear();
   PLAIN.set(text, plain);
   return plain;
+}
+
+/** As plainText, and kept by the caller: most texts are asked for once. */
+export function simplified(text: string): string {
+  return isPlain(text) ? text.toLowerCase() : made(text);
 }
 
 /** Plain but for its case: nothing beyond ASCII, no space too many. */

@@ -1,9 +1,9 @@
 /** Finds the headers of réalisés and bilans, of one to three lines, and what each of their columns is for. */
-import { plainText, readAmountText, type Unit } from "../domain/amount";
+import { readAmountText, type Unit } from "../domain/amount";
 import { yearOf } from "../domain/years";
-import { mayHeadBilan, saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
+import { saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
 import { cellText, type Grid } from "./grid";
-import { HINT } from "./hints";
+import { HINT, hintsOf } from "./hints";
 import type { Header } from "./headers";
 import { isMinorHeader, LONGEST_HEADER, type Span } from "./headerRows";
 import { announcedUnit, ficheNumber, financersIn, roleOf } from "./labels";
@@ -229,7 +229,7 @@ function mayHead(grid: Grid, row: number): boolean {
   for (const { value } of grid.row(row)) {
     if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_HEADER) continue;
     texts += 1;
-    isNamed ||= mayHeadBilan(value) && plainText(value) !== "";
+    isNamed ||= (hintsOf(value) & HINT.bilan) !== 0;
   }
   return texts >= 2 && isNamed;
 }

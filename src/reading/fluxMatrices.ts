@@ -9,7 +9,7 @@ import { titleOver, yearNamed } from "./fluxHeaders";
 import { ACTEURS, dominanteOf, MONTHS, namesMoney, namesPersons, namesRsa, stadeOf, territoireOf } from "./fluxLabels";
 import type { DetailDeFlux, FluxStock, LigneDeFlux } from "./fluxStockTables";
 import { cellText, type Grid } from "./grid";
-import { HINT } from "./hints";
+import { HINT, hintsOf } from "./hints";
 import { rowKindOf } from "./labels";
 import { totauxDeFlux } from "./totauxDeFlux";
 
@@ -69,6 +69,8 @@ function grandeurOf(grid: Grid, row: number, axe: Axe, texts: readonly string[])
 }
 
 function matriceAt(grid: Grid, row: number): Matrice | null {
+  const named = grid.row(row).filter(({ value }) => typeof value === "string" && (hintsOf(value) & HINT.matrice) !== 0);
+  if (named.length < Math.min(...Object.values(FEWEST))) return null;
   const texts = textsOf(grid, row);
   for (const axe of ["mois", "dominante", "acteur"] as const) {
     const columns = texts.flatMap(({ text, column }) => {

@@ -14,7 +14,8 @@ export class Grid {
   private readonly filledRows = new Set<number>();
   /** Hints of the texts that show in a row, for rows that have any. */
   private readonly hints = new Map<number, number>();
-  private saying: readonly number[] | null = null;
+  /** The same, top to bottom. */
+  private saying: { readonly rows: readonly number[]; readonly hints: readonly number[] } | null = null;
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
@@ -22,19 +23,27 @@ export class Grid {
     let lastColumn = -1;
     let row: Cell[] = [];
     let at = -1;
+    let isFilled = false;
+    let hints = 0;
     for (const cell of sheet.cells) {
       if (cell.row !== at) {
+        this.hint(at, hints);
         at = cell.row;
         const known = this.rows.get(at);
         row = known ?? [];
         if (!known) this.rows.set(at, row);
         lastRow = Math.max(lastRow, at);
+        isFilled = false;
+        hints = 0;
       }
       place(row, cell);
       if (cell.column > lastColumn) lastColumn = cell.column;
-      if (!isBlankCell(cell)) this.filledRows.add(at);
-      if (typeof cell.value === "string") this.hint(at, hintsOf(cell.value));
+      if (typeof cell.value === "string") hints |= hintsOf(cell.value);
+      if (isFilled || isBlankCell(cell)) continue;
+      isFilled = true;
+      this.filledRows.add(at);
     }
+    this.hint(at, hints);
     this.lastRow = lastRow;
     this.lastColumn = lastColumn;
     this.indexMerges(sheet.merges);
@@ -73,8 +82,12 @@ export class Grid {
 
   /** Rows, top to bottom, in which a text shows that gives one of the hints: the others need no closer look. */
   rowsSaying(hints: number): number[] {
-    this.saying ??= [...this.hints.keys()].sort((a, b) => a - b);
-    return this.saying.filter((row) => ((this.hints.get(row) ?? 0) & hints) !== 0);
+    if (!this.saying) {
+      const all = [...this.hints].sort(([one], [other]) => one - other);
+      this.saying = { rows: all.map(([row]) => row), hints: all.map(([, own]) => own) };
+    }
+    const { saying } = this;
+    return saying.rows.filter((_row, place) => ((saying.hints[place] ?? 0) & hints) !== 0);
   }
 
   /** True where one of these rows, both included, says one of the hints. */

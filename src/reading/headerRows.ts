@@ -1,8 +1,8 @@
 /** Finds the rows of a sheet that are headers of amounts, and how far each reaches across the columns. */
-import { plainText, readAmountText } from "../domain/amount";
+import { readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
-import { HINT } from "./hints";
+import { HINT, hintsOf } from "./hints";
 import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
 
 /** Columns of a header, both included. */
@@ -77,11 +77,7 @@ function withoutTitles(grid: Grid, row: number, span: Span): Span {
 /** Most rows that name the State do so in sentences: they need no closer look. */
 function mayHead(grid: Grid, row: number): boolean {
   for (const { value } of grid.row(row)) {
-    if (
-      typeof value === "string" &&
-      value.length <= LONGEST_HEADER &&
-      /etat|ddets|prefecture|^\(?a\)?$/.test(plainText(value))
-    ) {
+    if (typeof value === "string" && value.length <= LONGEST_HEADER && (hintsOf(value) & HINT.etat) !== 0) {
       return true;
     }
   }

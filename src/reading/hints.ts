@@ -2,13 +2,13 @@
  * Words without which no reader finds anything in a row. Asked once of each text of a workbook: most rows hold figures,
  * names and dates, and need no closer look by anybody. A hint promises nothing; its absence does.
  */
-import { plainText } from "../domain/amount";
+import { simplified } from "../domain/amount";
 
 /** Bits, one for each question that readers ask. */
 export const HINT = {
   /** Headers of plans and budgets. */
   etat: 1 << 0,
-  /** Headers of réalisés and bilans. */
+  /** Words that a header of a réalisé or of a bilan cannot do without. */
   bilan: 1 << 1,
   /** Headers of flux and stock, in their row or the one above. */
   flux: 1 << 2,
@@ -80,13 +80,13 @@ const ANY = new RegExp(
 const QUESTIONS = (Object.keys(WORDS) as (keyof typeof HINT)[]).map((name) => [HINT[name], WORDS[name]] as const);
 
 const KNOWN = new Map<string, number>();
-const MOST_KNOWN = 50_000;
+const MOST_KNOWN = 200_000;
 
 /** The hints that a text gives, as bits of HINT; 0 for most. */
 export function hintsOf(text: string): number {
   const known = KNOWN.get(text);
   if (known !== undefined) return known;
-  const plain = plainText(text);
+  const plain = simplified(text);
   let hints = 0;
   if (ANY.test(plain)) for (const [bit, words] of QUESTIONS) if (words.test(plain)) hints |= bit;
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
