@@ -50,7 +50,9 @@ const node = {
   target: "node20",
   // Node looks for the calculation engine's bytes at run time: webpack must leave that search alone.
   module: { ...common.module, parser: { javascript: { createRequire: false } } },
-  // One file: no chunk.
+  // The command line's threads stand beside it.
+  node: { __dirname: false },
+  // One file an entry: no chunk.
   output: { filename: "[name].cjs", asyncChunks: false },
   optimization: { minimize: false },
   devtool: false,
@@ -108,7 +110,7 @@ module.exports = (env = {}) => {
       },
       plugins: [page("src/bench", {})],
     },
-    { ...node, name: "cli", entry: { main: from("src/cli/main.ts") } },
+    { ...node, name: "cli", entry: { main: from("src/cli/main.ts"), worker: from("src/cli/worker.ts") } },
     { ...node, name: "detection", entry: { main: from("test/detection/main.ts") } },
   ];
 };

@@ -138,13 +138,14 @@ function verdictOf(findings: readonly Finding[], rules: readonly RuleOutcome[], 
 
 /** Relations that cannot be tested, counted for the rule that they belong to: never a silent pass. */
 function withUntested(answered: Answered, system: RelationSystem): Answered {
-  const untested = answered.answer.relations.filter((relation) => !system.relations.includes(relation));
+  const tested = new Set(system.relations);
+  const untested = answered.answer.relations.filter((relation) => !tested.has(relation));
   if (untested.length === 0) return answered;
   return {
     rule: answered.rule,
     answer: {
       ...answered.answer,
-      relations: answered.answer.relations.filter((relation) => system.relations.includes(relation)),
+      relations: answered.answer.relations.filter((relation) => tested.has(relation)),
       unverifiable: [
         ...answered.answer.unverifiable,
         ...untested.map(({ subject }) => ({ reason: "montant-absent", subject }) as const),

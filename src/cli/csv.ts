@@ -4,6 +4,7 @@ import { csvAmount, csvFile } from "../reporting/csv";
 import { cellAddress } from "../workbook/address";
 import type { Entry } from "./entry";
 import { addressFrom } from "./json";
+import type { Printer } from "./printer";
 
 const HEADER = [
   "Fichier",
@@ -57,6 +58,10 @@ function rowsOf({ path, verdict, report, error }: Entry): string[][] {
 }
 
 /** The answer as a file for Excel in French. */
-export function toCsv(entries: readonly Entry[]): string {
-  return csvFile([HEADER, ...entries.flatMap(rowsOf)]);
-}
+export const CSV_PRINTER: Printer = {
+  head: csvFile([HEADER]),
+  // The mark of its bytes stands once, at the head of the file.
+  one: (entry) => csvFile(rowsOf(entry)).slice(1),
+  between: "",
+  tail: () => "",
+};

@@ -3,6 +3,7 @@ import { VERDICT_TEXTS } from "../messages/verdicts";
 import { escapeHtml, htmlPage, rapportBody } from "../reporting/html";
 import { rapportOf } from "../reporting/rapport";
 import type { Entry } from "./entry";
+import type { Printer } from "./printer";
 
 function section({ path, verdict, sha256, report, error }: Entry): string {
   if (!report) {
@@ -12,7 +13,14 @@ function section({ path, verdict, sha256, report, error }: Entry): string {
   return rapportBody(rapportOf(report, options));
 }
 
+/** No text of a page holds it. */
+const MIDDLE = "\0";
+const [head = "", tail = ""] = htmlPage("Contrôle PLS", MIDDLE).split(MIDDLE);
+
 /** The answer as one page that needs nothing else: no script, no outside file. */
-export function toHtml(entries: readonly Entry[]): string {
-  return htmlPage("Contrôle PLS", entries.map((entry) => `<section>${section(entry)}</section>`).join("\n"));
-}
+export const HTML_PRINTER: Printer = {
+  head,
+  one: (entry) => `<section>${section(entry)}</section>`,
+  between: "\n",
+  tail: () => tail,
+};

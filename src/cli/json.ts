@@ -2,6 +2,7 @@ import type { Finding } from "../checking/report";
 import { TOOL } from "../domain/tool";
 import { cellAddress, type CellRef } from "../workbook/address";
 import type { Entry } from "./entry";
+import type { Printer } from "./printer";
 
 /** A cell of the finding's own sheet by its address; one elsewhere as `Sheet!A1`. */
 export function addressFrom(sheet: string, cell: CellRef): string {
@@ -55,7 +56,14 @@ function entryJson(entry: Entry): object {
   };
 }
 
-/** The answer for programs: see the README for its shape. */
-export function toJson(entries: readonly Entry[]): string {
-  return `${JSON.stringify({ tool: TOOL, workbooks: entries.map(entryJson) }, null, 2)}\n`;
+function indented(text: string, spaces: number): string {
+  return text.replaceAll("\n", `\n${" ".repeat(spaces)}`);
 }
+
+/** The answer for programs: see the README for its shape. */
+export const JSON_PRINTER: Printer = {
+  head: `{\n  "tool": ${indented(JSON.stringify(TOOL, null, 2), 2)},\n  "workbooks": [`,
+  one: (entry) => `\n    ${indented(JSON.stringify(entryJson(entry), null, 2), 4)}`,
+  between: ",",
+  tail: (count) => `${count === 0 ? "" : "\n  "}]\n}\n`,
+};

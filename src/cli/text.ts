@@ -2,6 +2,7 @@ import { formatFigure } from "../domain/format";
 import { OUTCOME_TEXTS, SEVERITY_TEXTS, TABLE_TEXTS, VERDICT_TEXTS } from "../messages/verdicts";
 import { qualifiedAddress } from "../workbook/address";
 import type { Entry } from "./entry";
+import type { Printer } from "./printer";
 
 function entryText({ path, verdict, report, error }: Entry): string {
   const lines = [`${path} : ${VERDICT_TEXTS[verdict]}`];
@@ -26,6 +27,4 @@ function entryText({ path, verdict, report, error }: Entry): string {
 }
 
 /** The answer for a person at a terminal. */
-export function toText(entries: readonly Entry[]): string {
-  return `${entries.map(entryText).join("\n\n")}\n`;
-}
+export const TEXT_PRINTER: Printer = { head: "", one: entryText, between: "\n\n", tail: () => "\n" };

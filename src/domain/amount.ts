@@ -2,7 +2,7 @@
  * Amounts as the conventions write them: a value in euros that keeps the precision it was written with.
  * Forms and tolerances come from the Nord's deliberation of 8 July 2024 (1,925 M€, 1, 806 M€, 50k€, NC …).
  */
-import { Decimal, fromStoredNumber } from "./decimal";
+import { Decimal, decimalsOf, fromStoredNumber } from "./decimal";
 
 /** The unit that a table announces for its amounts. */
 export type Unit = "€" | "k€" | "M€";
@@ -46,18 +46,34 @@ const MOST_PLAIN = 20_000;
 export function plainText(text: string): string {
   const known = PLAIN.get(text);
   if (known !== undefined) return known;
-  const plain = text
-    .normalize("NFD")
-    // The marks of Latin letters, by their range: classes of all Unicode are slow to compile.
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[’ʼ`]/g, "'")
-    .replace(/œ/gi, "oe")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
+  const plain = simplified(text);
   if (PLAIN.size >= MOST_PLAIN) PLAIN.clear();
   PLAIN.set(text, plain);
   return plain;
+}
+
+/** As plainText, and kept by the caller: most texts are asked for once. */
+export function simplified(text: string): string {
+  return isPlain(text) ? text.toLowerCase() : made(text);
+}
+
+/** Plain but for its case: nothing beyond ASCII, no space too many. */
+function isPlain(text: string): boolean {
+  return !/[^\x20-\x7e]|`|^ | $| {2}/.test(text);
+}
+
+function made(text: string): string {
+  return (
+    text
+      .normalize("NFD")
+      // The marks of Latin letters, by their range: classes of all Unicode are slow to compile.
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/[’ʼ`]/g, "'")
+      .replace(/œ/gi, "oe")
+      .replace(/\s+/g, " ")
+      .trim()
+      .toLowerCase()
+  );
 }
 
 function unitOf(suffix: string): Unit | null | undefined {
@@ -101,9 +117,21 @@ function amountOf(digits: string, unit: Unit, negative: boolean): Amount {
   const value = new Decimal(digits === "" || digits === "." ? 0 : digits).times(factor);
   return {
     value: negative ? value.negated() : value,
-    half: new Decimal(10).pow(-decimals).times(factor).div(2),
+    half: halfOf(decimals, factor),
     coarse: unit !== "€",
   };
+}
+
+const HALVES = new Map<string, Decimal>();
+
+/** Half of the last digit of amounts of so many decimals, in euros: a table has one or two, and many amounts. */
+function halfOf(decimals: number, factor: number): Decimal {
+  const key = `${decimals} ${factor}`;
+  const known = HALVES.get(key);
+  if (known) return known;
+  const half = new Decimal(10).pow(-decimals).times(factor).div(2);
+  HALVES.set(key, half);
+  return half;
 }
 
 /**
@@ -142,8 +170,20 @@ export interface ShownPrecision {
   readonly percent: boolean;
 }
 
+const PRECISIONS = new Map<string, ShownPrecision>();
+const MOST_PRECISIONS = 2_000;
+
 /** Reads the first section of an en-US number format. */
 export function shownPrecision(numberFormat: string): ShownPrecision {
+  let known = PRECISIONS.get(numberFormat);
+  if (!known) {
+    if (PRECISIONS.size >= MOST_PRECISIONS) PRECISIONS.clear();
+    PRECISIONS.set(numberFormat, (known = precisionOf(numberFormat)));
+  }
+  return known;
+}
+
+function precisionOf(numberFormat: string): ShownPrecision {
   const section = (numberFormat.split(";")[0] ?? "")
     .replace(/"[^"]*"/g, "")
     .replace(/\\./g, "")
@@ -170,15 +210,15 @@ export function readAmountNumber(
   // A format such as `#,##0,` shows k€ of a value stored in euros: the header's unit is then about what is shown.
   const factor = shown.scale === "€" ? EUROS_IN[tableUnit] : 1;
   const decimals = shown.decimals ?? generalDecimals;
-  const half = new Decimal(10).pow(-decimals).times(EUROS_IN[shown.scale]).times(factor).div(2);
+  const value = fromStoredNumber(stored);
   return {
-    value: fromStoredNumber(stored).times(factor),
-    half,
+    value: factor === 1 ? value : value.times(factor),
+    half: halfOf(decimals, EUROS_IN[shown.scale] * factor),
     coarse: tableUnit !== "€" || shown.scale !== "€",
   };
 }
 
 /** Decimals that a stored number really has, for the precision of the format General (at most 15). */
 export function storedDecimals(stored: number): number {
-  return Math.min(fromStoredNumber(stored).decimalPlaces(), 15);
+  return Math.min(decimalsOf(stored), 15);
 }

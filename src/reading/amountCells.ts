@@ -7,8 +7,20 @@ import { cellText } from "./grid";
 import type { Column } from "./headers";
 import type { AmountCell, RateCell } from "./tables";
 
-/** Decimals of the format General in a column: the finest that a number of the body has. */
+const KNOWN = new WeakMap<Grid, Map<string, number>>();
+
+/** Decimals of the format General in a column: the finest that a number of the body has. Read once for a body. */
 export function generalDecimals(grid: Grid, column: number, firstRow: number, lastRow: number): number {
+  if (firstRow === lastRow) return finestDecimals(grid, column, firstRow, lastRow);
+  let known = KNOWN.get(grid);
+  if (!known) KNOWN.set(grid, (known = new Map()));
+  const body = `${column} ${firstRow} ${lastRow}`;
+  let decimals = known.get(body);
+  if (decimals === undefined) known.set(body, (decimals = finestDecimals(grid, column, firstRow, lastRow)));
+  return decimals;
+}
+
+function finestDecimals(grid: Grid, column: number, firstRow: number, lastRow: number): number {
   let finest = 0;
   for (let row = firstRow; row <= lastRow; row += 1) {
     const cell = grid.at(row, column);

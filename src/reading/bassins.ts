@@ -6,6 +6,7 @@ import { compteDansTexte, countIn, isMoney, readCompte } from "./comptes";
 import { moisDans, namesPersons, roleDeFlux, stadeOf, territoireOf } from "./fluxLabels";
 import { CHAMPS_DE_FLUX, type ChampDeFlux, type FluxStock, type LigneDeFlux } from "./fluxStockTables";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import type { AmountCell } from "./tables";
 
 /** Lines without a figure that may stand between two figures of a territory: blank ones, titles. */
@@ -106,6 +107,7 @@ function bassinsOf(lines: readonly Line[]): Bassin[] {
 
 /** The territories that lines of a sheet describe, one table each. */
 export function readBassins(grid: Grid): FluxStock[] {
+  if (grid.rowsSaying(HINT.bassin).length === 0) return [];
   return bassinsOf(linesOf(grid)).map(({ name, territoire, comptes, lastRow }): FluxStock => {
     const columns = [name.ref.column, ...comptes.map(({ cell }) => cell.ref.column)];
     const nombres: Partial<Record<ChampDeFlux, AmountCell>> = {};

@@ -57,8 +57,20 @@ function isReadable(lignes: readonly LigneDeBilan[]): boolean {
   return words === 0 || words * 2 < states.filter((state) => state !== "empty" && state !== "covered").length;
 }
 
+function titlesOf(grid: Grid, context: Context): string[] {
+  return [...context.lines, context.title, grid.sheet.name].map(plainText);
+}
+
+/** False where the headers and the titles already say that the rows under them are not the contract's. */
+export function isHeadedByContract(grid: Grid, entete: EnteteDeBilan, context: Context): boolean {
+  const headers = entete.colonnes.map(({ header }) => plainText(header));
+  const isOfTargets = headers.some((header) => TARGET.test(header)) && !headers.some((header) => EXPENSE.test(header));
+  if (isOfTargets || headers.some((header) => FOREIGN.test(header))) return false;
+  return isSpent(entete, titlesOf(grid, context));
+}
+
 /**
- * True where the amounts are money and the rows the contract's: rows that name an axis or a volet by its number, or
+ * Under such headers: true where the amounts are money and the rows the contract's: rows that name an axis or a volet by its number, or
  * numbered actions and words of a block where headers or titles are the contract's.
  */
 export function isOfContract(
@@ -68,10 +80,8 @@ export function isOfContract(
   lignes: readonly LigneDeBilan[],
 ): boolean {
   const headers = entete.colonnes.map(({ header }) => plainText(header));
-  const titles = [...context.lines, context.title, grid.sheet.name].map(plainText);
-  const isOfTargets = headers.some((header) => TARGET.test(header)) && !headers.some((header) => EXPENSE.test(header));
-  if (isOfTargets || headers.some((header) => FOREIGN.test(header))) return false;
-  if (!isSpent(entete, titles) || !isReadable(lignes)) return false;
+  const titles = titlesOf(grid, context);
+  if (!isReadable(lignes)) return false;
   const hasFiche = lignes.some(({ fiche }) => fiche !== null);
   if (!hasFiche && headers.some((header) => NATURE.test(header))) return false;
   const isShared = headers.some((one) => financersIn(one).etat) && headers.some((one) => financersIn(one).departement);

@@ -1,9 +1,10 @@
 /** Finds the headers of réalisés and bilans, of one to three lines, and what each of their columns is for. */
-import { plainText, readAmountText, type Unit } from "../domain/amount";
+import { readAmountText, type Unit } from "../domain/amount";
 import type { RoleDeColonne } from "../domain/colonnesDeBilan";
 import { yearOf } from "../domain/years";
-import { mayHeadBilan, saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
+import { saysExecution, saysSpent, sensOf, type RoleDeBilan } from "./bilanLabels";
 import { cellText, type Grid } from "./grid";
+import { HINT, hintsOf } from "./hints";
 import type { Header } from "./headers";
 import { isMinorHeader, LONGEST_HEADER, type Span } from "./headerRows";
 import { announcedUnit, ficheNumber, financersIn, roleOf } from "./labels";
@@ -259,7 +260,7 @@ function mayHead(grid: Grid, row: number): boolean {
   for (const { value } of grid.row(row)) {
     if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_HEADER) continue;
     texts += 1;
-    isNamed ||= mayHeadBilan(value) && plainText(value) !== "";
+    isNamed ||= (hintsOf(value) & HINT.bilan) !== 0;
   }
   return texts >= 2 && isNamed;
 }
@@ -274,11 +275,15 @@ export function findEntetes(
   corrections: Corrections = AUCUNE,
 ): EnteteDeBilan[] {
   const found: EnteteDeBilan[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (!mayHead(grid, row) && !headsSaid(grid, row, corrections)) continue;
+  // A person may have named columns whose headers say nothing to us.
+  const every = { length: grid.lastRow + 1 };
+  const rows = corrections.size > 0 ? Array.from(every, (_row, row) => row) : grid.rowsSaying(HINT.bilan);
+  let read = -1;
+  for (const row of rows) {
+    if (row <= read || (!mayHead(grid, row) && !headsSaid(grid, row, corrections))) continue;
     const here = spansOf(grid, row).flatMap((span) => entetesAt(grid, row, span, headers, corrections));
     found.push(...here);
-    row = Math.max(row, ...here.map(({ lastRow }) => lastRow));
+    read = Math.max(row, ...here.map(({ lastRow }) => lastRow));
   }
   return found;
 }

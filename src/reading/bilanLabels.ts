@@ -162,14 +162,6 @@ export function sensOf(header: readonly string[]): Sens {
   return namedOf(text, etat, departement) ?? shareOf(lines, text);
 }
 
-/** Words that a header of a réalisé or of a bilan cannot do without: cheap to ask of every cell. */
-const MAY_HEAD =
-  /realis|execut|mandat|consomm|depens|decaiss|eligible|retenu|justifi|acquitt|constat|effectu|paye|factur|verse|solde|reliquat/;
-
-export function mayHeadBilan(text: string): boolean {
-  return MAY_HEAD.test(plainText(text));
-}
-
 /** True for a header that says of its amounts that they were spent; "Dépenses" alone may be planned. */
 export function saysSpent(header: string): boolean {
   return SPENT.test(plainHeader(header));

@@ -3,7 +3,7 @@ import { plainText } from "../domain/amount";
 import { classementOf, classementOfFiche, type Classement } from "../domain/bloc";
 import { yearOf, yearsIn } from "../domain/years";
 import { setsOf, type ColonnesDeBilan } from "./bilanColumns";
-import { isOfContract } from "./bilanEvidence";
+import { isHeadedByContract, isOfContract } from "./bilanEvidence";
 import type { EnteteDeBilan } from "./bilanHeaders";
 import { apartOf, isLineAmong, readRangees, type RangeeDeBilan } from "./bilanRows";
 import type { Bilan, LigneDeBilan } from "./bilanTables";
@@ -12,6 +12,7 @@ import { readContext, type Context } from "./context";
 import { coverageOf } from "./coverage";
 import type { Grid } from "./grid";
 import { draftRows, linesOf, type DraftRow } from "./lignesDePlan";
+import { mayNameContract } from "./nameContract";
 import type { LigneDePlan } from "./tables";
 import { objetOf } from "./versementLabels";
 
@@ -176,6 +177,17 @@ function yearsOfTable(
   return yearsOf([...headers, ...context.lines, sheet]);
 }
 
+/** False where neither the titles nor a label can name what the contract pays: the rows are not worth reading. */
+function mayNameRows(
+  grid: Grid,
+  { labels }: ColonnesDeBilan,
+  { classement, fiche }: Context,
+  rows: { readonly first: number; readonly last: number },
+): boolean {
+  if (classement !== null || fiche !== null || labels.some(({ role }) => role === "fiche")) return true;
+  return mayNameContract(grid, rows, labels);
+}
+
 /** Where a header stands among the others of its sheet. */
 export interface PlaceDeBilan {
   readonly entete: EnteteDeBilan;
@@ -190,7 +202,9 @@ export interface PlaceDeBilan {
 /** The réalisés and bilans under a header: several where years stand side by side; none where the rows are no contract's. */
 export function bilansUnder(grid: Grid, { entete, firstRow, lastRow, repeats }: PlaceDeBilan): Bilan[] {
   const context = readContext(grid, { ...entete, groups: [] }, firstRow);
+  if (!isHeadedByContract(grid, entete, context)) return [];
   return setsOf(entete.colonnes).flatMap((set): Bilan[] => {
+    if (!mayNameRows(grid, set, context, { first: entete.lastRow + 1, last: lastRow })) return [];
     const rangees = readRangees({ grid, entete, colonnes: set, unit: context.unit, lastRow, repeats });
     const rows = rowsOf(rangees);
     const lignes = lignesOf(rows, context);

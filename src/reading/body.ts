@@ -21,14 +21,14 @@ export interface BodyRow {
 export const LONGEST_GAP = 2;
 
 interface Columns {
-  readonly header: Header;
   readonly unit: Unit;
-  readonly decimals: ReadonlyMap<number, number>;
+  /** Decimals of the format General in a column. */
+  readonly decimals: (column: number) => number;
 }
 
 function readGroup(grid: Grid, row: number, group: AmountGroup, { unit, decimals }: Columns): RowAmounts {
   const read = (column: Column): AmountCell =>
-    readAmountCell(grid, row, column.index, column.unit ?? unit, decimals.get(column.index) ?? 0);
+    readAmountCell(grid, row, column.index, column.unit ?? unit, decimals(column.index));
   return {
     etat: read(group.etat),
     ...(group.departement ? { departement: read(group.departement) } : {}),
@@ -106,10 +106,7 @@ export function readBody(
   lastRow: number,
   ends: (row: BodyRow, before: readonly BodyRow[]) => boolean,
 ): BodyRow[] {
-  const decimals = new Map<number, number>();
-  for (let column = header.left; column <= header.right; column += 1) {
-    decimals.set(column, generalDecimals(grid, column, header.lastRow + 1, lastRow));
-  }
+  const decimals = (column: number): number => generalDecimals(grid, column, header.lastRow + 1, lastRow);
   const rows: BodyRow[] = [];
   let gap = 0;
   for (let row = header.lastRow + 1; row <= lastRow; row += 1) {
@@ -121,7 +118,7 @@ export function readBody(
     const read: BodyRow = {
       row,
       labels: readLabels(grid, row, header.labels),
-      amounts: header.groups.map((group) => readGroup(grid, row, group, { header, unit, decimals })),
+      amounts: header.groups.map((group) => readGroup(grid, row, group, { unit, decimals })),
       taux: header.groups.map(({ taux }) => taux.flatMap((column) => readRateCell(grid, row, column) ?? [])),
       afterBlank: gap > 0,
     };

@@ -4,6 +4,7 @@ import type { Area } from "../workbook/address";
 import type { Cell } from "../workbook/picture";
 import { bareChampOf, champOf, champsIn } from "./champsBancaires";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import type { ChampBancaire, Coordonnees, WrittenCell } from "./otherTables";
 
 /** A field found, with the place of its label. */
@@ -130,8 +131,7 @@ class SheetSearch {
 
   blocks(): Found[][] {
     const blocks: Found[][] = [];
-    for (const cell of this.grid.sheet.cells) {
-      if (typeof cell.value !== "string") continue;
+    for (const cell of this.grid.cellsSaying(HINT.banque)) {
       for (const found of this.ofCell(cell)) {
         const block = nearestBlock(blocks, found);
         if (block) block.push(found);

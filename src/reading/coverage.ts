@@ -52,6 +52,26 @@ function balanced(rows: readonly CoverageRow[], row: CoverageRow, terms: readonl
   }).length;
 }
 
+/** As balanced, for the last items of the stack: none, one, two … all of them; each adds one to the sum before. */
+function scoresOf(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): number[] {
+  const scores = new Array<number>(stack.length + 1).fill(0);
+  for (const share of SHARES) {
+    const cell = row.amounts[share];
+    if (cell?.state !== "amount" || !cell.amount || cell.amount.value.isZero()) continue;
+    let left = cell.amount.value;
+    let margin = cell.amount.half;
+    for (let count = 0; count <= stack.length; count += 1) {
+      const term = count === 0 ? undefined : rows[stack[stack.length - count]?.index ?? -1]?.amounts[share];
+      const value = count === 0 ? ZERO : valueOf(term);
+      if (value === null) break;
+      if (!value.isZero()) left = left.minus(value);
+      if (term?.amount) margin = margin.plus(term.amount.half);
+      if (left.abs().lte(margin)) scores[count] = (scores[count] ?? 0) + 1;
+    }
+  }
+  return scores;
+}
+
 function trailing(stack: readonly Item[], isWithin: (item: Item) => boolean): number {
   const first = stack.findLastIndex((item) => !isWithin(item));
   return stack.length - 1 - first;
@@ -114,7 +134,8 @@ function chosen(
   stack: readonly Item[],
   byLabels: boolean,
 ): { count: number; score: number } {
-  const scoreOf = (count: number): number => balanced(rows, row, stack.slice(stack.length - count));
+  const scores = scoresOf(rows, row, stack);
+  const scoreOf = (count: number): number => scores[count] ?? 0;
   const first = proposed(rows, row, stack);
   let best = { count: first, score: scoreOf(first) };
   const columns = SHARES.filter((share) => row.amounts[share]?.state === "amount").length;
@@ -181,18 +202,18 @@ function walk(
 /** Actions that their sub-actions follow: "1.1", then "1.1.1", "1.1.2" … numbered without a hole. */
 function nestedRows(rows: readonly CoverageRow[]): Map<number, readonly number[]> {
   const nested = new Map<number, readonly number[]>();
+  const under = new Map<string, number[]>();
+  rows.forEach(({ kind, fiche }, place) => {
+    const dot = kind === "detail" ? (fiche?.lastIndexOf(".") ?? -1) : -1;
+    const parent = dot === -1 ? undefined : fiche?.slice(0, dot);
+    if (parent === undefined) return;
+    const places = under.get(parent);
+    if (places) places.push(place);
+    else under.set(parent, [place]);
+  });
   rows.forEach((row, index) => {
     if (row.fiche === null || row.kind !== "detail") return;
-    const children = rows.flatMap((other, place) =>
-      other.kind === "detail" &&
-      other.fiche?.startsWith(`${row.fiche}.`) &&
-      !other.fiche
-        .slice(row.fiche?.length ?? 0)
-        .slice(1)
-        .includes(".")
-        ? [place]
-        : [],
-    );
+    const children = under.get(row.fiche) ?? [];
     const numbers = children.map((place) => Number(rows[place]?.fiche?.split(".").at(-1)));
     if (children.length > 0 && numbers.every((number, place) => number === place + 1)) nested.set(index, children);
   });

@@ -3,6 +3,7 @@ import { yearOf, yearsIn } from "../domain/years";
 import type { CellRef } from "../workbook/address";
 import { namesMoney, namesPersons, publicOf, roleDeFlux, type RoleDeFlux } from "./fluxLabels";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 
 export interface ColonneDeFlux {
   readonly index: number;
@@ -119,7 +120,8 @@ function headerAt(grid: Grid, row: number): EnTeteDeFlux | null {
 /** All headers of flux and stock of a sheet, top to bottom. */
 export function findFluxHeaders(grid: Grid): EnTeteDeFlux[] {
   const found: EnTeteDeFlux[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  const rows = new Set(grid.rowsSaying(HINT.flux).flatMap((row) => [row, row + 1]));
+  for (const row of [...rows].sort((a, b) => a - b)) {
     const header = grid.isBlank(row) ? null : headerAt(grid, row);
     if (header) found.push(header);
   }

@@ -9,6 +9,7 @@ import { titleOver, yearNamed } from "./fluxHeaders";
 import { ACTEURS, dominanteOf, MONTHS, namesMoney, namesPersons, namesRsa, stadeOf, territoireOf } from "./fluxLabels";
 import type { DetailDeFlux, FluxStock, LigneDeFlux } from "./fluxStockTables";
 import { cellText, type Grid } from "./grid";
+import { HINT, hintsOf } from "./hints";
 import { rowKindOf } from "./labels";
 import { totauxDeFlux } from "./totauxDeFlux";
 
@@ -68,6 +69,8 @@ function grandeurOf(grid: Grid, row: number, axe: Axe, texts: readonly string[])
 }
 
 function matriceAt(grid: Grid, row: number): Matrice | null {
+  const named = grid.row(row).filter(({ value }) => typeof value === "string" && (hintsOf(value) & HINT.matrice) !== 0);
+  if (named.length < Math.min(...Object.values(FEWEST))) return null;
   const texts = textsOf(grid, row);
   for (const axe of ["mois", "dominante", "acteur"] as const) {
     const columns = texts.flatMap(({ text, column }) => {
@@ -165,12 +168,14 @@ function readMatrice(grid: Grid, matrice: Matrice): FluxStock[] {
 /** Calendars and splits of a sheet, outside the given areas. */
 export function readMatrices(grid: Grid, taken: readonly Area[]): FluxStock[] {
   const found: FluxStock[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.matrice)) {
+    if (row <= read) continue;
     const isTaken = taken.some(({ top, bottom }) => row >= top && row <= bottom);
     const matrice = isTaken || grid.isBlank(row) ? null : matriceAt(grid, row);
     const tables = matrice ? readMatrice(grid, matrice) : [];
     found.push(...tables);
-    row = tables[0]?.area.bottom ?? row;
+    read = tables[0]?.area.bottom ?? row;
   }
   return found;
 }

@@ -7,6 +7,7 @@ import type { FluxStock } from "./fluxStockTables";
 import { readFluxTables } from "./fluxTables";
 import { plainText } from "../domain/amount";
 import { cellText, Grid } from "./grid";
+import { HINT } from "./hints";
 import type { AmountCell, RateCell } from "./tables";
 
 interface Block {
@@ -50,9 +51,9 @@ function withTitle(grid: Grid, { top, bottom }: Block): Block {
 }
 
 /** True where one column names a flux and a stock, or months: its rows are what others have as columns. */
-function isTurned(grid: Grid, { top, bottom }: Block): boolean {
+function isTurned(grid: Grid, rows: readonly number[]): boolean {
   const roles = new Map<number, Set<string>>();
-  for (let row = top; row <= bottom; row += 1) {
+  for (const row of rows) {
     for (const cell of grid.row(row)) {
       const text = cellText(cell);
       if (typeof cell.value !== "string" || text.length > LONGEST_LABEL || !MAY_LABEL.test(text)) continue;
@@ -72,8 +73,9 @@ function isTurned(grid: Grid, { top, bottom }: Block): boolean {
   });
 }
 
-function turnedSheet({ name, cells, merges, visibility, isProtected }: Sheet, { top, bottom }: Block): Sheet {
-  const inside = cells.filter(({ row }) => row >= top && row <= bottom);
+function turnedSheet(grid: Grid, { top, bottom }: Block): Sheet {
+  const { name, merges, visibility, isProtected } = grid.sheet;
+  const inside = Array.from({ length: bottom - top + 1 }, (_, place) => grid.row(top + place)).flat();
   return {
     name,
     visibility,
@@ -112,10 +114,18 @@ function turnedBack(table: FluxStock): FluxStock {
 
 /** Tables of a sheet whose territories, or dominantes, stand in columns. */
 export function readTurnedTables(grid: Grid): FluxStock[] {
+  const rows = grid.rowsSaying(HINT.tourne);
+  let next = 0;
+  const rowsUpTo = (bottom: number): number[] => {
+    const first = next;
+    while ((rows[next] ?? Infinity) <= bottom) next += 1;
+    return rows.slice(first, next);
+  };
+  if (rows.length === 0) return [];
   return blocksOf(grid)
-    .filter((block) => isTurned(grid, block))
+    .filter(({ bottom }) => isTurned(grid, rowsUpTo(bottom)))
     .flatMap((block) => {
-      const other = new Grid(turnedSheet(grid.sheet, withTitle(grid, block)));
+      const other = new Grid(turnedSheet(grid, withTitle(grid, block)));
       const tables = readFluxTables(other);
       const areas = tables.map(({ area }) => area);
       const several = tables.filter(({ lignes }) => lignes.length >= FEWEST_TERRITORIES);

@@ -2,7 +2,8 @@
 import { readAmountText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import { cellText, type Grid } from "./grid";
-import { ficheInTitle, financersIn, roleOf, type ColumnRole } from "./labels";
+import { HINT, hintsOf } from "./hints";
+import { ficheInTitle, roleOf, type ColumnRole } from "./labels";
 
 /** Columns of a header, both included. */
 export interface Span {
@@ -73,10 +74,12 @@ function withoutTitles(grid: Grid, row: number, span: Span): Span {
   return cut ? { left: span.left, right: cut.column - 1 } : span;
 }
 
-/** Most rows do not name the State: they need no closer look. */
+/** Most rows that name the State do so in sentences: they need no closer look. */
 function mayHead(grid: Grid, row: number): boolean {
   for (const { value } of grid.row(row)) {
-    if (typeof value === "string" && value.length <= LONGEST_HEADER && financersIn(value).etat) return true;
+    if (typeof value === "string" && value.length <= LONGEST_HEADER && (hintsOf(value) & HINT.etat) !== 0) {
+      return true;
+    }
   }
   return false;
 }
@@ -149,11 +152,13 @@ function headerRowOf(grid: Grid, row: number, span: Span): HeaderRow {
 /** All header rows of a sheet, top to bottom; several in one row where tables stand side by side. */
 export function findHeaderRows(grid: Grid): HeaderRow[] {
   const found: HeaderRow[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.etat)) {
+    if (row <= read) continue;
     const here = headerSpans(grid, row).map((span) => headerRowOf(grid, row, span));
     found.push(...here);
     const [only] = here;
-    if (only && here.length === 1 && only.span.right === grid.lastColumn) row = Math.max(row, only.lastRow);
+    if (only && here.length === 1 && only.span.right === grid.lastColumn) read = only.lastRow;
   }
   return found;
 }

@@ -4,7 +4,9 @@ import { classementOf, numberedBlocs, partOf, type Classement } from "../domain/
 import { codesInText } from "../domain/codesActivite";
 import { yearOf } from "../domain/years";
 import type { Area, CellRef } from "../workbook/address";
+import type { Cell } from "../workbook/picture";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import type { Imputations, LigneDImputation, WrittenCell } from "./otherTables";
 import type { AmountCell } from "./tables";
 
@@ -75,7 +77,7 @@ function isInside(areas: readonly Area[], row: number, column: number): boolean 
 /** Sentences with a code activité anywhere in a sheet, outside the tables already read. */
 export function readImputationSentences(grid: Grid, taken: readonly Area[]): Imputations[] {
   const lignes: LigneDImputation[] = [];
-  for (const { row, column, value } of grid.sheet.cells) {
+  for (const { row, column, value } of grid.cellsSaying(HINT.activite)) {
     if (typeof value !== "string" || value.length < SHORTEST_SENTENCE || isInside(taken, row, column)) continue;
     if (/^(?:sous )?activites?\s*:/.test(plainText(value))) continue;
     const ref = { sheet: grid.sheet.name, row, column };
@@ -177,12 +179,23 @@ function lignesOf(fields: readonly Field[], classement: Classement | null): Lign
 /** Rows without a field that a block may hold. */
 const LONGEST_GAP = 2;
 
+/** Rows of the cells of each column, columns left to right. */
+function rowsByColumn(cells: readonly Cell[]): (readonly [number, readonly number[]])[] {
+  const columns = new Map<number, number[]>();
+  for (const { row, column } of cells) {
+    const rows = columns.get(column);
+    if (rows) rows.push(row);
+    else columns.set(column, [row]);
+  }
+  return [...columns].sort(([one], [other]) => one - other);
+}
+
 /** Blocks of fields, one under the other in one column: a programme and, below, the activités. */
 export function readImputationBlocks(grid: Grid, taken: readonly Area[]): Imputations[] {
   const found: Imputations[] = [];
-  for (let column = 0; column <= grid.lastColumn; column += 1) {
+  for (const [column, rows] of rowsByColumn(grid.cellsSaying(HINT.champDImputation))) {
     let fields: Field[] = [];
-    let gap = 0;
+    let last = -1;
     const close = (): void => {
       const first = fields[0];
       const title = first ? cellText(grid.at(first.ref.row - 1, column)) : "";
@@ -190,12 +203,12 @@ export function readImputationBlocks(grid: Grid, taken: readonly Area[]): Imputa
       if (lignes.length > 0) found.push(tableOf(grid, "bloc", lignes));
       fields = [];
     };
-    for (let row = 0; row <= grid.lastRow; row += 1) {
+    for (const row of rows) {
       const field = isInside(taken, row, column) ? null : fieldAt(grid, row, column);
-      gap = field ? 0 : gap + 1;
-      if (field && fields.some((other) => other.field === field.field)) close();
-      if (field) fields.push(field);
-      else if (gap > LONGEST_GAP) close();
+      if (!field) continue;
+      if (row - last - 1 > LONGEST_GAP || fields.some((other) => other.field === field.field)) close();
+      fields.push(field);
+      last = row;
     }
     close();
   }

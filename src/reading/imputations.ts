@@ -6,6 +6,7 @@ import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
 import { generalDecimals, readAmountCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { announcedUnit, ficheNumber, rowKindOf } from "./labels";
 import { amountColumn, columnsAt, type Columns, type Role } from "./imputationHeaders";
 import type { Imputations, LigneDImputation, WrittenCell } from "./otherTables";
@@ -206,7 +207,9 @@ export function readImputationTables(
   taken: readonly Area[],
 ): Imputations[] {
   const found = plans.flatMap((plan) => ofPlan(grid, plan));
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.imputation)) {
+    if (row <= read) continue;
     const beside = plans.filter(({ area }) => row >= area.top && row <= area.bottom);
     const isFree = (column: number): boolean =>
       beside.every((plan) => column < plan.area.left || column > lastColumnOf(grid, plan, plan.area.top)) &&
@@ -215,7 +218,7 @@ export function readImputationTables(
     const table = columns.size > 0 ? tableAt(grid, row, columns) : null;
     if (!table) continue;
     found.push(table);
-    if (beside.length === 0) row = table.area.bottom;
+    if (beside.length === 0) read = table.area.bottom;
   }
   return found;
 }

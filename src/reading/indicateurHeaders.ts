@@ -2,6 +2,7 @@
 import { plainText } from "../domain/amount";
 import { yearOf, yearsIn } from "../domain/years";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { roleOf } from "./labels";
 
 export type RoleDIndicateur = "label" | "fiche" | "annee" | "situation" | "cible" | "atteint" | "total" | "autre";
@@ -212,10 +213,12 @@ function headerAt(grid: Grid, row: number, label: Titled, span: Span): EnTeteDIn
 /** All headers of indicators of a sheet, top to bottom; several in one row where tables stand side by side. */
 export function findIndicateurHeaders(grid: Grid): EnTeteDIndicateurs[] {
   const found: EnTeteDIndicateurs[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.indicateur)) {
+    if (row <= read) continue;
     const here = spansOf(grid, row).flatMap(({ label, span }) => headerAt(grid, row, label, span) ?? []);
     found.push(...here);
-    row = Math.max(row, ...here.map(({ lastRow }) => lastRow));
+    read = Math.max(row, ...here.map(({ lastRow }) => lastRow));
   }
   return found;
 }

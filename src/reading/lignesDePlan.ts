@@ -59,6 +59,11 @@ function axesOf(bodies: readonly BodyRow[], isLine: IsLine): string[] {
 /** Columns that may hold the number of an action where none is headed so. */
 const NUMBER_COLUMN = /^$|action|n°|\bcode\b|\bref/;
 
+/** True for the header of a column whose bare numbers may be those of actions. */
+export function mayHoldNumbers(header: string): boolean {
+  return NUMBER_COLUMN.test(plainText(header));
+}
+
 /** The number of an action: from the column of numbers, else from the text of a label. ETP and ranks are no numbers. */
 export function ficheOfRow(body: BodyRow): string | null {
   const inColumn = body.labels.find(({ column }) => column.role === "fiche");
@@ -68,7 +73,7 @@ export function ficheOfRow(body: BodyRow): string | null {
   }
   for (const { column, text } of body.labels) {
     const isNumber = /^[\d.,\s]+$/.test(text);
-    if (isNumber && (inColumn !== undefined || !NUMBER_COLUMN.test(plainText(column.header)))) continue;
+    if (isNumber && (inColumn !== undefined || !mayHoldNumbers(column.header))) continue;
     const fiche = ficheNumber(text);
     if (fiche !== null) return fiche;
   }

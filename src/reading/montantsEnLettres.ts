@@ -9,6 +9,7 @@ import { yearOf } from "../domain/years";
 import type { CellRef } from "../workbook/address";
 import type { Cell } from "../workbook/picture";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import type { MontantEnLettres } from "./montantEnLettresTables";
 
 const WORD = `(?:${[...NUMBER_WORDS, "zéro"].sort((a, b) => b.length - a.length).join("|")})(?![A-Za-zÀ-ÿ])`;
@@ -136,7 +137,7 @@ function isWholeCell(text: string, { start, end }: Words): boolean {
 
 /** Amounts in words of a sheet, in its order. */
 export function readMontantsEnLettres(grid: Grid): MontantEnLettres[] {
-  return grid.sheet.cells.flatMap((cell): MontantEnLettres[] => {
+  return grid.cellsSaying(HINT.lettres).flatMap((cell): MontantEnLettres[] => {
     if (typeof cell.value !== "string") return [];
     const text = cell.value;
     const ref = { sheet: grid.sheet.name, row: cell.row, column: cell.column };

@@ -2,6 +2,7 @@
 import { plainText } from "../domain/amount";
 import type { Area } from "../workbook/address";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 
 /** What a kind of table asks of a header. */
 export interface HeaderWords<Role extends string> {
@@ -59,7 +60,7 @@ export function findNamedHeaders<Role extends string>(
   taken: readonly Area[],
 ): NamedHeader<Role>[] {
   const found: NamedHeader<Role>[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  for (const row of grid.rowsSaying(HINT.entete)) {
     const header = hasHint(grid, row, words.hint) ? headerAt(grid, row, words, taken) : null;
     if (header) found.push(header);
   }

@@ -5,6 +5,7 @@ import { yearOf } from "../domain/years";
 import { generalDecimals, readAmountCell } from "./amountCells";
 import { ficheOfTitle } from "./ficheTitles";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { announcedUnit, ficheInSheetName, ficheInTitle, ficheNumber, isOtherTable, roleOf, rowKindOf } from "./labels";
 import { isObjet } from "./planPrevisionnel";
 import { indentOf, isBullet, naturesOf, saysAmount, type NatureLine } from "./natureLines";
@@ -178,7 +179,7 @@ function ownerOf(grid: Grid, heading: Heading, budgets: readonly BudgetFiche[]):
 /** Lists of natures of a sheet. `tables` are the plans and budgets of the same sheet. */
 export function readNatures(grid: Grid, tables: readonly Table[]): NatureDepenses[] {
   const budgets = tables.filter((table) => table.kind === "budget-fiche");
-  return grid.sheet.cells.flatMap(({ row, column }): NatureDepenses[] => {
+  return grid.cellsSaying(HINT.nature).flatMap(({ row, column }): NatureDepenses[] => {
     const heading = headingAt(grid, row, column);
     if (!heading) return [];
     const { fiche, budget } = ownerOf(grid, heading, budgets);

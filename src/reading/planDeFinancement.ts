@@ -7,6 +7,7 @@ import { coverageOf } from "./coverage";
 import type { Grid } from "./grid";
 import type { Header } from "./headers";
 import { draftRows, ficheOfRow, planRead, type DraftRow } from "./lignesDePlan";
+import { mayNameContract } from "./nameContract";
 import { autresComptes } from "./otherFinancers";
 import type { PlanDeFinancement } from "./tables";
 
@@ -28,6 +29,13 @@ function isPlanLike(rows: readonly DraftRow[], context: Context, hasDepartement:
   return titled || (hasDepartement && (numbered > 0 || named)) || numbered > 1;
 }
 
+/** The same of the words alone, before a row is read: false where nothing can make a plan of the rows. */
+function mayBePlan(grid: Grid, header: Header, context: Context, lastRow: number): boolean {
+  if (context.classement !== null || context.lines.some((line) => TITLE_OF_PLAN.test(plainText(line)))) return true;
+  if (header.labels.some(({ role }) => role === "fiche")) return true;
+  return mayNameContract(grid, { first: header.lastRow + 1, last: lastRow }, header.labels);
+}
+
 /**
  * Reads the plans under a header, one for each year side by side; none where the rows are no plan's.
  * @param isSaid a person says that it is a plan
@@ -39,6 +47,7 @@ export function readPlans(
   lastRow: number,
   isSaid = false,
 ): PlanDeFinancement[] {
+  if (!isSaid && !mayBePlan(grid, header, context, lastRow)) return [];
   const bodies = readBody(grid, header, context.unit, lastRow, (row) => {
     const label = row.labels.map(({ text }) => text).join(" ");
     if (!row.afterBlank) return false;

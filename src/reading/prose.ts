@@ -25,11 +25,11 @@ const SHORTEST = 25;
 /** Sentences of a sheet, outside the given tables. */
 export function readProse(grid: Grid, taken: readonly Area[]): ProseCell[] {
   return grid.sheet.cells.flatMap(({ row, column, value }) => {
+    if (typeof value !== "string" || value.length < SHORTEST) return [];
     const isTaken = taken.some(
       ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
     );
-    if (isTaken || typeof value !== "string" || value.length < SHORTEST) return [];
-    return [{ ref: { sheet: grid.sheet.name, row, column }, text: value }];
+    return isTaken ? [] : [{ ref: { sheet: grid.sheet.name, row, column }, text: value }];
   });
 }
 

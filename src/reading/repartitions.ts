@@ -5,6 +5,7 @@ import { compteDansTexte, countIn } from "./comptes";
 import { dominanteOf, stadeOf, territoireOf } from "./fluxLabels";
 import type { DetailDeFlux, FluxStock, LigneDeFlux } from "./fluxStockTables";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { rowKindOf } from "./labels";
 import type { Cell } from "../workbook/picture";
 
@@ -111,8 +112,7 @@ function headAbove(grid: Grid, { row, column }: Cell): string {
 /** Cells of a sheet that split persons by dominante, or posts by territory, in words. */
 export function readRepartitions(grid: Grid): FluxStock[] {
   const sheet = grid.sheet.name;
-  return grid.sheet.cells.flatMap((cell): FluxStock[] => {
-    if (typeof cell.value !== "string") return [];
+  return grid.cellsSaying(HINT.repartition).flatMap((cell): FluxStock[] => {
     const text = cellText(cell);
     if (/\d\s*ETP\b/i.test(text) && !text.includes("€"))
       return tableOf(sheet, cell, "ETP", postsOf(sheet, cell, text, headAbove(grid, cell)));

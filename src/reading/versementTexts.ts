@@ -5,6 +5,7 @@ import { yearOf } from "../domain/years";
 import type { Area, CellRef } from "../workbook/address";
 import { generalDecimals, readAmountCell, readRateCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
+import { HINT, hintsOf } from "./hints";
 import type { LigneDeVersement, Versements } from "./otherTables";
 import type { AmountCell, RateCell } from "./tables";
 import { champOf, isBilan, objetOf, objetWithin, type ChampDeVersement, type Objet } from "./versementLabels";
@@ -93,13 +94,18 @@ function keyOf({ blocs, part, year }: Objet): string {
   return [part, ...blocs, year].join(" ");
 }
 
+const WORDS_OF_PAYMENT = HINT.versement | HINT.champDeVersement | HINT.bloc;
+
 /** Fields of one payment, those that name what they pay and those under a heading that does. */
 function draftsOf(grid: Grid, taken: readonly Area[]): Draft[] {
   const drafts = new Map<string, Draft>();
   let heading = "";
-  for (let row = 0; row <= grid.lastRow; row += 1) {
+  // Neither an advance nor a balance: whatever else is said is no payment.
+  if (grid.rowsSaying(HINT.versement).length === 0) return [];
+  for (const row of grid.rowsSaying(WORDS_OF_PAYMENT)) {
     for (const { column, value } of grid.row(row)) {
       if (typeof value !== "string" || isInside(taken, row, column)) continue;
+      if ((hintsOf(value) & WORDS_OF_PAYMENT) === 0) continue;
       const ref = { sheet: grid.sheet.name, row, column };
       const beside = value.length <= LONGEST_LABEL ? besideLabel(grid, row, column, value) : null;
       const fields = beside ? [beside] : insideCell(ref, value);

@@ -5,6 +5,7 @@ import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
 import { generalDecimals, readAmountCell, readRateCell } from "./amountCells";
 import { cellText, type Grid } from "./grid";
+import { HINT } from "./hints";
 import { announcedUnit, rowKindOf } from "./labels";
 import type { LigneDeVersement, Versements } from "./otherTables";
 import type { AmountCell, RateCell } from "./tables";
@@ -153,13 +154,14 @@ function tableAt(grid: Grid, headerRow: number, columns: Columns): Versements | 
  */
 export function readVersements(grid: Grid, taken: readonly Area[]): Versements[] {
   const found: Versements[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (taken.some(({ top, bottom }) => row >= top && row <= bottom)) continue;
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.versement)) {
+    if (row <= read || taken.some(({ top, bottom }) => row >= top && row <= bottom)) continue;
     const columns = columnsAt(grid, row);
     const table = columns.size > 0 ? tableAt(grid, row, columns) : null;
     if (!table) continue;
     found.push(table);
-    row = table.area.bottom;
+    read = table.area.bottom;
   }
   return [...found, ...readVersementTexts(grid, [...taken, ...found.map(({ area }) => area)])];
 }

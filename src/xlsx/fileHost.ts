@@ -6,6 +6,7 @@ import type { HostFailure, HostResult, WorkbookHost, WritableHost } from "../hos
 import { cannotSave, noRoom } from "../messages/writing";
 import type { Workbook } from "../workbook/picture";
 import { MAX_FILE_BYTES } from "./limits";
+import { inflateInNode } from "./nodeInflate";
 import { readXlsx, type ReadOptions } from "./readXlsx";
 import { failureOf, UnreadableFile } from "./trouble";
 import { refusal } from "./write/refusals";
@@ -65,7 +66,7 @@ export function createFileHost(path: string, options: FileHostOptions = {}): Wor
   return {
     async read(reading = {}): Promise<HostResult<Workbook>> {
       const bytes = await readFileBytes(path);
-      return bytes.ok ? readXlsx(bytes.value, { ...options, ...reading, name }) : bytes;
+      return bytes.ok ? readXlsx(bytes.value, { inflate: inflateInNode, ...options, ...reading, name }) : bytes;
     },
   };
 }

@@ -11,10 +11,10 @@ export const MAX_ENTRIES = 10_000;
 /** Bytes that the archive says it holds, parts that are never read included (pictures). */
 export const MAX_DECLARED_BYTES = 1024 * MEBI;
 /** Bytes of all parts that were really inflated. */
-export const MAX_INFLATED_BYTES = 128 * MEBI;
+export const MAX_INFLATED_BYTES = 256 * MEBI;
 /** Cells with a content, in all sheets. */
-export const MAX_CELLS = 1_000_000;
+export const MAX_CELLS = 2_000_000;
 /** Characters of the formulas, shared ones written out: one shared formula may stand for a million. */
-export const MAX_FORMULA_CHARACTERS = 16 * MEBI;
+export const MAX_FORMULA_CHARACTERS = 32 * MEBI;
 /** Nested elements of a part; Excel's own go to about ten. */
 export const MAX_XML_DEPTH = 200;

@@ -6,12 +6,12 @@ import { readThemeColours } from "./colours";
 import { requireArchive } from "./container";
 import type { SheetPresentation, WorkbookPresentation } from "./presentation";
 import { readSharedStrings } from "./sharedStrings";
-import { SheetLookGatherer } from "./sheetLook";
+import { HiddenRows, SheetLookGatherer } from "./sheetLook";
 import { readSheetPart, type SheetContext } from "./sheetPart";
 import { NO_STYLES, readStyles, type Styles } from "./styles";
 import { corrupt, failureOf, UnreadableFile } from "./trouble";
 import { readWorkbookPart, type WorkbookPart } from "./workbookPart";
-import { Archive } from "./zip";
+import { Archive, type Inflater } from "./zip";
 
 export interface ReadOptions {
   /** The file's name, without its folder: it becomes the workbook's name, and failures speak of it. */
@@ -21,6 +21,8 @@ export interface ReadOptions {
    * where it gives null, they stay "missing".
    */
   readonly calculation?: () => Promise<Calculation | null>;
+  /** What inflates the parts; without it, a script that runs everywhere. */
+  readonly inflate?: Inflater;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadProgress) => void;
 }
@@ -32,6 +34,7 @@ export interface PresentedWorkbook {
 
 interface ReadSheets {
   readonly sheets: readonly Sheet[];
+  /** Empty where nobody asked how the sheets look. */
   readonly presentations: readonly SheetPresentation[];
   readonly calculation: CalculationOptions;
 }
@@ -42,10 +45,10 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted) throw new UnreadableFile("cancelled", "aborted");
 }
 
-function stylesOf(archive: Archive, part: WorkbookPart): Styles {
+function stylesOf(archive: Archive, part: WorkbookPart, isPresented: boolean): Styles {
   const bytes = part.stylesPart === null ? null : archive.read(part.stylesPart);
   if (!bytes) return NO_STYLES;
-  const theme = part.themePart === null ? null : archive.read(part.themePart);
+  const theme = part.themePart === null || !isPresented ? null : archive.read(part.themePart);
   return readStyles(bytes, theme ? readThemeColours(theme) : []);
 }
 
@@ -54,6 +57,7 @@ async function readSheets(
   part: WorkbookPart,
   styles: Styles,
   options: ReadOptions,
+  isPresented: boolean,
 ): Promise<ReadSheets> {
   const strings = part.sharedStringsPart === null ? null : archive.read(part.sharedStringsPart);
   const context: SheetContext = {
@@ -72,13 +76,12 @@ async function readSheets(
     await pause(options.signal);
     const bytes = archive.read(sheetPart ?? "");
     if (!bytes) throw corrupt(`no ${sheetPart ?? ""}`);
-    const look = new SheetLookGatherer();
+    const look = isPresented ? new SheetLookGatherer() : new HiddenRows();
     const { cells, merges, isProtected, arrays: areas } = readSheetPart(bytes, context, look);
-    const presentation = look.result(name);
     sheets.push({ name, visibility, cells, merges, isProtected });
-    presentations.push(presentation);
+    if (look instanceof SheetLookGatherer) presentations.push(look.result(name));
     arrays.push(areas);
-    if (presentation.rows.some(({ hidden }) => hidden)) sheetsWithHiddenRows.add(index);
+    if (look.hidesRows) sheetsWithHiddenRows.add(index);
     options.onProgress?.({ sheet: name, done: index + 1, total: withCells.length });
   }
   return { sheets, presentations, calculation: { names: namesOf(part), arrays, sheetsWithHiddenRows } };
@@ -111,13 +114,13 @@ export interface StoredWorkbook extends PresentedWorkbook {
   readonly calculation: CalculationOptions;
 }
 
-/** Reads a file without computing anything. Throws UnreadableFile. */
-export async function readStored(bytes: Uint8Array, options: ReadOptions): Promise<StoredWorkbook> {
+/** Reads a file without computing anything; `isPresented` asks for its look too. Throws UnreadableFile. */
+export async function readStored(bytes: Uint8Array, options: ReadOptions, isPresented = true): Promise<StoredWorkbook> {
   requireArchive(bytes);
-  const archive = new Archive(bytes);
+  const archive = new Archive(bytes, options.inflate);
   const part = readWorkbookPart(archive);
-  const styles = stylesOf(archive, part);
-  const { sheets, presentations, calculation } = await readSheets(archive, part, styles, options);
+  const styles = stylesOf(archive, part, isPresented);
+  const { sheets, presentations, calculation } = await readSheets(archive, part, styles, options, isPresented);
   return {
     workbook: { name: options.name, sheets, date1904: part.date1904 },
     presentation: { looks: styles.looks, sheets: presentations },
@@ -125,8 +128,8 @@ export async function readStored(bytes: Uint8Array, options: ReadOptions): Promi
   };
 }
 
-async function read(bytes: Uint8Array, options: ReadOptions): Promise<PresentedWorkbook> {
-  const { workbook, presentation, calculation } = await readStored(bytes, options);
+async function read(bytes: Uint8Array, options: ReadOptions, isPresented: boolean): Promise<PresentedWorkbook> {
+  const { workbook, presentation, calculation } = await readStored(bytes, options, isPresented);
   return { workbook: isComplete(workbook) ? workbook : await computed(workbook, calculation, options), presentation };
 }
 
@@ -138,8 +141,16 @@ export async function readXlsxWithPresentation(
   bytes: Uint8Array,
   options: ReadOptions,
 ): Promise<HostResult<PresentedWorkbook>> {
+  return readAs(bytes, options, true);
+}
+
+async function readAs(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  isPresented: boolean,
+): Promise<HostResult<PresentedWorkbook>> {
   try {
-    return { ok: true, value: await read(bytes, options) };
+    return { ok: true, value: await read(bytes, options, isPresented) };
   } catch (error) {
     return failureOf(error, options.name);
   }
@@ -147,6 +158,6 @@ export async function readXlsxWithPresentation(
 
 /** The picture of a file's bytes. Never throws; failures as readXlsxWithPresentation. */
 export async function readXlsx(bytes: Uint8Array, options: ReadOptions): Promise<HostResult<Workbook>> {
-  const result = await readXlsxWithPresentation(bytes, options);
+  const result = await readAs(bytes, options, false);
   return result.ok ? { ok: true, value: result.value.workbook } : result;
 }

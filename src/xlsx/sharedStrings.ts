@@ -1,4 +1,5 @@
 /** The texts that cells share. */
+import { wholeSharedString } from "./wholeCell";
 import { decodeEscapes, scanXml } from "./xml";
 
 /** Whether a `t` under this parent is text of the cell; the one under `rPh` is its phonetic reading. */
@@ -12,6 +13,11 @@ export function readSharedStrings(bytes: Uint8Array): string[] {
   let text = "";
   let inText = false;
   scanXml(bytes, {
+    whole(xml, at, parent) {
+      const whole = parent === "sst" ? wholeSharedString(xml, at) : null;
+      if (whole) texts.push(whole.text);
+      return whole?.end ?? -1;
+    },
     open(name, parent) {
       if (name === "si") text = "";
       else if (name === "t") inText = holdsText(parent);

@@ -23,7 +23,21 @@ function rowPixels(height: string | undefined): number | null {
   return points === null ? null : Math.round(points * PIXELS_PER_POINT);
 }
 
+/** All that a calculation asks of the look: whether rows are hidden. */
+export class HiddenRows implements LookObserver {
+  hidesRows = false;
+
+  row(_row: number, attributes: Attributes): void {
+    if (isOn(attributes.get("hidden"))) this.hidesRows = true;
+  }
+
+  style(): void {}
+
+  element(): void {}
+}
+
 export class SheetLookGatherer implements LookObserver {
+  hidesRows = false;
   readonly #columns: ColumnSpan[] = [];
   readonly #rows: RowLook[] = [];
   readonly #cells: { row: number; column: number; look: number }[] = [];
@@ -35,6 +49,7 @@ export class SheetLookGatherer implements LookObserver {
   row(row: number, attributes: Attributes): void {
     const height = rowPixels(attributes.get("ht"));
     const hidden = isOn(attributes.get("hidden"));
+    this.hidesRows ||= hidden;
     if (height !== null || hidden) this.#rows.push({ row, height, hidden });
   }
 

@@ -6,6 +6,7 @@ import { MAX_CELLS, MAX_FORMULA_CHARACTERS } from "./limits";
 import { holdsText } from "./sharedStrings";
 import { contentOf, type StoredCell } from "./storedContent";
 import { corrupt, UnreadableFile } from "./trouble";
+import { WholeCell, type StoredFormula } from "./wholeCell";
 import { decodeEscapes, isOn, scanXml, type Attributes } from "./xml";
 
 export interface SheetContext {
@@ -33,13 +34,6 @@ export interface SheetPart {
   readonly arrays: ReadonlyMap<string, Area>;
 }
 
-interface StoredFormula {
-  text: string;
-  readonly kind: string;
-  readonly group: string | null;
-  readonly area: string | null;
-}
-
 interface SharedFormula {
   readonly row: number;
   readonly column: number;
@@ -64,6 +58,8 @@ class SheetReader {
   readonly #waiting: { readonly at: number; readonly group: string }[] = [];
   #isProtected = false;
   #root = "";
+  #isOrdered = true;
+  #whole: WholeCell | null = null;
   #row = -1;
   #column = -1;
   #cell: OpenCell | null = null;
@@ -84,6 +80,24 @@ class SheetReader {
     else if (name === "mergeCell") this.#merge(attributes.get("ref") ?? "");
     else if (name === "sheetProtection") this.#isProtected = isOn(attributes.get("sheet"));
     else this.look?.element(name, attributes);
+  }
+
+  /** All cells that follow each other in the plain way. */
+  whole(xml: string, at: number): number {
+    const cell = (this.#whole ??= new WholeCell(xml));
+    let end = -1;
+    for (let next = cell.read(at); next !== -1; next = cell.read(next)) {
+      if (cell.row === -1) {
+        if (this.#column + 1 >= MAX_COLUMNS) break;
+        cell.row = this.#row;
+        cell.column = this.#column + 1;
+      }
+      this.#column = cell.column;
+      this.look?.style(cell.row, cell.column, cell.style);
+      this.#keep(cell);
+      end = next;
+    }
+    return end;
   }
 
   text(text: string): void {
@@ -109,7 +123,7 @@ class SheetReader {
       if (cell) this.#cells[at] = { ...cell, ...this.#formulaOfGroup(cell.row, cell.column, group) };
     }
     return {
-      cells: inReadingOrder(this.#cells),
+      cells: this.#isOrdered ? this.#cells : inReadingOrder(this.#cells),
       merges: this.#merges,
       isProtected: this.#isProtected,
       arrays: this.#arrays,
@@ -174,11 +188,14 @@ class SheetReader {
     const isFormula = formula !== null || cell.formula?.kind === "shared";
     const hasContent = content.error !== null || (content.value !== null && (content.value !== "" || isFormula));
     if (!hasContent && !isFormula) return;
+    const last = this.#cells[this.#cells.length - 1];
+    if (last && (cell.row < last.row || (cell.row === last.row && cell.column <= last.column))) this.#isOrdered = false;
     if (++this.context.spent.cells > MAX_CELLS) throw new UnreadableFile("too-large", "cells");
     this.#cells.push({
       row: cell.row,
       column: cell.column,
-      ...content,
+      value: content.value,
+      error: content.error,
       formula,
       numberFormat: this.context.numberFormats[cell.style] ?? "General",
       origin: !isFormula ? null : hasContent ? "cached" : "missing",
@@ -222,8 +239,7 @@ class SheetReader {
 
 /** Cells row by row, left to right; of two in one place, Excel keeps the last. */
 function inReadingOrder(cells: readonly Cell[]): readonly Cell[] {
-  const follows = (a: Cell | undefined, b: Cell) => !a || b.row > a.row || (b.row === a.row && b.column > a.column);
-  if (cells.every((cell, i) => follows(cells[i - 1], cell))) return cells;
+  const follows = (a: Cell, b: Cell) => b.row > a.row || (b.row === a.row && b.column > a.column);
   const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
   return sorted.filter((cell, i) => {
     const next = sorted[i + 1];
@@ -235,6 +251,7 @@ function inReadingOrder(cells: readonly Cell[]): readonly Cell[] {
 export function readSheetPart(bytes: Uint8Array, context: SheetContext, look: LookObserver | null): SheetPart {
   const reader = new SheetReader(context, look);
   scanXml(bytes, {
+    whole: (text, at, parent) => (parent === "row" ? reader.whole(text, at) : -1),
     open: (name, parent, attributes) => reader.open(name, parent, attributes),
     text: (text) => reader.text(text),
     close: (name, parent) => reader.close(name, parent),

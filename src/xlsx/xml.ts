@@ -16,6 +16,11 @@ export interface XmlEvents {
   open?(name: string, parent: string, attributes: Attributes, start: number, end: number): void;
   close?(name: string, parent: string, start: number, end: number): void;
   text?(text: string, parent: string): void;
+  /**
+   * Asked before an element is read: it may be read as a whole here, where it is written in the one way that is known.
+   * Gives the position after it, or -1 to leave it to the scan. Its parent has no prefix.
+   */
+  whole?(text: string, at: number, parent: string): number;
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -43,6 +48,11 @@ export function decodeEntities(text: string): string {
 /** Line ends of the file are one line feed (XML 1.0 §2.11); a written &#13; stays. */
 function normalised(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/** The text that characters between two tags stand for. Throws as decodeEntities. */
+export function charactersOf(text: string): string {
+  return decodeEntities(normalised(text));
 }
 
 const NAME = /<([^\s/<>"'=&]+)/y;
@@ -83,7 +93,7 @@ class Scan {
     let at = 0;
     while (at < this.xml.length) {
       const next = this.xml.indexOf("<", at);
-      if (next !== at) this.#text(decodeEntities(normalised(this.xml.slice(at, next < 0 ? undefined : next))));
+      if (next !== at) this.#text(charactersOf(this.xml.slice(at, next < 0 ? undefined : next)));
       if (next < 0) break;
       at = this.#markup(next);
     }
@@ -104,8 +114,16 @@ class Scan {
       case "!":
         return this.#declaration(at);
       default:
-        return this.#open(at);
+        return this.#whole(at) ?? this.#open(at);
     }
+  }
+
+  #whole(at: number): number | null {
+    const depth = this.#tags.length;
+    if (!this.events.whole || depth === 0 || depth >= this.#skipFrom) return null;
+    const parent = this.#names[depth - 1] ?? "";
+    const end = this.#tags[depth - 1] === parent ? this.events.whole(this.xml, at, parent) : -1;
+    return end === -1 ? null : end;
   }
 
   #declaration(at: number): number {
@@ -129,7 +147,7 @@ class Scan {
     let attributes: Map<string, string> | null = null;
     for (let match = matchAt(ATTRIBUTE, xml, at); match; match = matchAt(ATTRIBUTE, xml, at)) {
       attributes ??= new Map();
-      attributes.set(match[1] ?? "", decodeEntities(normalised(match[2] ?? match[3] ?? "")));
+      attributes.set(match[1] ?? "", charactersOf(match[2] ?? match[3] ?? ""));
       at += match[0].length;
     }
     const end = matchAt(TAG_END, xml, at);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { createFileHost } from "../../src/xlsx/fileHost";
+import { MAX_CELLS, MAX_FORMULA_CHARACTERS, MAX_INFLATED_BYTES } from "../../src/xlsx/limits";
 import { archiveOf, MAIN, relationships, sheetOf, workbookParts, xlsxOf, type Parts } from "../fixtures/parts";
 import { failureOf } from "./reading";
 
@@ -134,7 +135,7 @@ describe("ce qui est endommagé", () => {
 
 describe("ce qui est fait pour épuiser la mémoire", () => {
   test("une feuille qui se gonfle au-delà de la borne, quoi qu'elle annonce", async () => {
-    const bomb = xlsxOf({ parts: { [SHEET]: new Uint8Array(130 * MEBI) } });
+    const bomb = xlsxOf({ parts: { [SHEET]: new Uint8Array(MAX_INFLATED_BYTES + 1) } });
     expect(bomb.length).toBeLessThan(MEBI);
     expect(await failureOf(bomb)).toMatchObject({ code: "too-large", sentence: expect.stringMatching(/volumineux/) });
     // With a modest size in the directory it is stopped as soon as it goes beyond.
@@ -156,15 +157,18 @@ describe("ce qui est fait pour épuiser la mémoire", () => {
   });
 
   test("une formule partagée de milliers de caractères pour des milliers de cellules", async () => {
-    const cells = Array.from({ length: 3000 }, (_none, i) => `<row r="${i + 2}"><c><f t="shared" si="0"/></c></row>`);
+    const cells = Array.from(
+      { length: Math.ceil(MAX_FORMULA_CHARACTERS / 8000) },
+      (_none, i) => `<row r="${i + 2}"><c><f t="shared" si="0"/></c></row>`,
+    );
     const long = `"${"x".repeat(8000)}"&amp;A1`;
-    const data = `<row r="1"><c><f t="shared" ref="A1:A3001" si="0">${long}</f></c></row>${cells.join("")}`;
+    const data = `<row r="1"><c><f t="shared" ref="A1:A9001" si="0">${long}</f></c></row>${cells.join("")}`;
     expect(await failureOf(sheetOf(data))).toMatchObject({ code: "too-large" });
   });
 
   test("plus de cellules que la borne", async () => {
     const row = `<row>${"<c><v>1</v></c>".repeat(1000)}</row>`;
-    expect(await failureOf(sheetOf(row.repeat(1001)))).toMatchObject({ code: "too-large" });
+    expect(await failureOf(sheetOf(row.repeat(MAX_CELLS / 1000 + 1)))).toMatchObject({ code: "too-large" });
   });
 
   test("un fichier trop lourd", async () => {
