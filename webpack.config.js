@@ -112,5 +112,12 @@ module.exports = (env = {}) => {
     },
     { ...node, name: "cli", entry: { main: from("src/cli/main.ts"), worker: from("src/cli/worker.ts") } },
     { ...node, name: "detection", entry: { main: from("test/detection/main.ts") } },
+    // The other readers run as they are installed, not as webpack would pack them.
+    {
+      ...node,
+      name: "speed",
+      entry: { main: from("test/speed/main.ts") },
+      externals: { xlsx: "commonjs xlsx", exceljs: "commonjs exceljs", "hucre/xlsx": "import hucre/xlsx" },
+    },
   ];
 };

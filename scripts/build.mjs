@@ -12,6 +12,7 @@ const FOLDERS = {
   bench: [...PURE, "xlsx", "calculation", "emulator", "bench"],
   cli: [...PURE, "drafting", "reporting", "xlsx", "calculation", "cli"],
   detection: [...PURE, "../test/detection", "../test/builders"],
+  speed: [...PURE, "xlsx", "calculation", "../test/speed", "../test/detection"],
 };
 const CONFIG = ["package-lock.json", "webpack.config.js", "tsconfig.json", ".swcrc"];
 /** Builds of one kind that stay, so that going back to a former branch does not build again. */

@@ -6,6 +6,7 @@ import { readBudgets } from "./budgetFiche";
 import { readContext } from "./context";
 import { cellText, Grid } from "./grid";
 import { findHeaders } from "./headers";
+import { HINT } from "./hints";
 import { announcedUnit, roleOf } from "./labels";
 import type { BudgetFiche, RowAmounts } from "./tables";
 
@@ -100,20 +101,30 @@ function budgetsIn(grid: Grid, block: Area, firstRow: number): BudgetFiche[] {
   return readBudgets(turned, header, context, lastRow).map((budget) => turnedBack(budget, block));
 }
 
+/** Rows under which the State's share may stand, top to bottom. */
+function rowsAboveShares(grid: Grid): readonly number[] {
+  const rows = new Set<number>();
+  for (const share of grid.rowsSaying(HINT.etat)) {
+    for (let row = Math.max(0, share - MOST_SHARES); row < share; row += 1) rows.add(row);
+  }
+  return [...rows].sort((one, other) => one - other);
+}
+
 /**
  * Turned budgets of a sheet, top to bottom.
  * @param taken areas of the tables already read
  */
 export function readBudgetsCouches(grid: Grid, taken: readonly Area[]): BudgetFiche[] {
   const found: BudgetFiche[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (taken.some(({ top, bottom }) => row >= top && row <= bottom)) continue;
+  let read = -1;
+  for (const row of rowsAboveShares(grid)) {
+    if (row <= read || taken.some(({ top, bottom }) => row >= top && row <= bottom)) continue;
     const block = blockAt(grid, row);
     if (!block) continue;
     const above = [...taken, ...found.map(({ area }) => area)].filter(({ bottom }) => bottom < row);
     const budgets = budgetsIn(grid, block, Math.max(0, ...above.map(({ bottom }) => bottom + 1)));
     found.push(...budgets);
-    if (budgets.length > 0) row = block.bottom;
+    if (budgets.length > 0) read = block.bottom;
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { readAmountText } from "../domain/amount";
 import { headerKey, type LieuDeLecture } from "../domain/lecture";
 import { yearOf } from "../domain/years";
 import type { Area } from "../workbook/address";
+import type { Cell } from "../workbook/picture";
 import { cellText, type Grid } from "./grid";
 import { isMinorHeader } from "./headerRows";
 import { ficheNumber, roleOf } from "./labels";
@@ -76,25 +77,43 @@ export function enTeteDe(grid: Grid, area: Area): EnTeteLu {
   return { firstRow, lastRow, left, headers };
 }
 
+/** The cells of a sheet that may be a header, by what they say: asked for each table, gathered once. */
+const SAYING = new WeakMap<Grid, ReadonlyMap<string, readonly Cell[]>>();
+
+function cellsBySaying(grid: Grid): ReadonlyMap<string, readonly Cell[]> {
+  const known = SAYING.get(grid);
+  if (known) return known;
+  const cells = new Map<string, Cell[]>();
+  for (const cell of grid.sheet.cells) {
+    const text = cellText(cell);
+    // Of numbers only years head a column.
+    if (text === "" || (typeof cell.value === "number" && yearOf(text) === null)) continue;
+    const key = headerKey(text);
+    const alike = cells.get(key);
+    if (alike) alike.push(cell);
+    else cells.set(key, [cell]);
+  }
+  SAYING.set(grid, cells);
+  return cells;
+}
+
 /** Every place of a sheet, top to bottom, whose header says these texts in this order. */
 export function placesOf(grid: Grid, headers: readonly string[]): EnTeteLu[] {
   const keys = headers.map(headerKey);
   const offset = keys.findIndex((key) => key !== "");
   const first = keys[offset];
   if (first === undefined) return [];
-  const places: EnTeteLu[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    for (const cell of grid.row(row)) {
-      const left = cell.column - offset;
-      const key = typeof cell.value === "string" || typeof cell.value === "number" ? headerKey(cellText(cell)) : "";
-      if (left < 0 || key === "" || !first.startsWith(key)) continue;
-      const height = [1, 2, 3].find((rows) =>
-        keys.every((one, place) => headerKey(textOf(grid, row, row + rows - 1, left + place)) === one),
-      );
-      if (height !== undefined) places.push({ firstRow: row, lastRow: row + height - 1, left, headers });
-    }
-  }
-  return places;
+  const cells = cellsBySaying(grid);
+  // A header of several rows begins with what its first row says.
+  const candidates = Array.from(first, (_letter, place) => cells.get(first.slice(0, place + 1)) ?? []).flat();
+  const places = candidates.flatMap(({ row, column }): EnTeteLu[] => {
+    const left = column - offset;
+    const height = [1, 2, 3].find((rows) =>
+      keys.every((one, place) => headerKey(textOf(grid, row, row + rows - 1, left + place)) === one),
+    );
+    return left < 0 || height === undefined ? [] : [{ firstRow: row, lastRow: row + height - 1, left, headers }];
+  });
+  return places.sort((one, other) => one.firstRow - other.firstRow || one.left - other.left);
 }
 
 /** Which of the same headers of its sheet this one is, from 1. */

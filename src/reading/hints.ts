@@ -42,6 +42,8 @@ export const HINT = {
   lettres: 1 << 16,
   /** Names and numbers of blocks. */
   bloc: 1 << 17,
+  /** Headers of tables that are nearly recognised. */
+  presque: 1 << 18,
 } as const;
 
 /** Every text that the readers' own patterns would take must be taken here; one too many costs a look, no more. */
@@ -51,7 +53,7 @@ const WORDS: Readonly<Record<keyof typeof HINT, RegExp>> = {
     /realis|execut|mandat|consomm|depens|decaiss|eligible|retenu|justifi|acquitt|constat|effectu|paye|factur|verse|solde|reliquat/,
   flux: /flux|entrant|entree|entres? en|nouveau|integr/,
   matrice:
-    /^(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|emploi|professionnel|equilibre|socio|mixte|mobilisation|social|^(?:france travail|ft|pole|pe|departement|conseil|cd|ressource|partenaire|mission|cap|ccas|plie|etat|ddets|association|autre|delegataire)/,
+    /^(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)|emploi|professionnel|equilibre|socio|mixte|mobilisation|social|^(?:france travail|pole|departement|conseil|ressource|partenaire|mission|cap |association|autre|delegataire)|^(?:ft|pe|cd(?: ?\d{2,3})?|ccas|plie|etat|ddets)$/,
   tourne:
     /flux|entrant|entree|stock|active|emploi|mobilis|quilibr|^(?:jan|fev|mar|avr|mai|juin|juil|ao|sep|oct|nov|dec)/,
   bassin: /bassin|territoire|ville|commune|perimetre/,
@@ -69,6 +71,8 @@ const WORDS: Readonly<Record<keyof typeof HINT, RegExp>> = {
     /siret|etab|\bets\b|banque|bancaire|guichet|agence|(?<![a-z\d])cle|compte|iban|bic|swift|titulaire|denomination|raison/,
   nature: /nature/,
   lettres: /cent|mill|vingt|dix|euro/,
+  presque:
+    /etat|ddets|departement|\bcd\b|collectivite|avance|solde|verse|programme|sous-action|code|indicateur|realis|execut|mandat|propos|autoris|nature|thematique|action|participation|subvention|financ|credit|dotation|enveloppe|montant|budget|total/,
   bloc: /volet|\bv ?(?:n° ?)?\d|axe|pilier|tourcoing|convention|pacte|contrat|renove|experimentation|deploiement|emploi|reforme|projet|solution|amplifier|pauvrete|inegalites|exclusion|droits|transition|solidarite|travail/,
 };
 

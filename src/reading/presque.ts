@@ -6,6 +6,7 @@ import type { Area } from "../workbook/address";
 import { enTeteDe, lieuDe, type EnTeteLu } from "./enTetesLus";
 import { cellText, type Grid } from "./grid";
 import { LONGEST_HEADER } from "./headerRows";
+import { HINT, hintsOf } from "./hints";
 import { isOtherTable } from "./labels";
 import { entourOf, ficheAround, isEarmarked, isOfContract, namesPlan, type Entour } from "./presqueEvidence";
 import type { Manque, Presque } from "./presqueTables";
@@ -172,10 +173,6 @@ function planPrevisionnel(candidate: Candidate): Guess | null {
 /** The surest first: what a guess says first is what the table is nearly. */
 const GUESSES = [grandAngle, imputations, planPrevisionnel, flechage, realise, versements, indicateurs, finance];
 
-/** Words that one of the guesses begins with: most rows of a workbook have none of them. */
-const HINT =
-  /etat|ddets|departement|\bcd\b|collectivite|avance|solde|verse|programme|sous-action|code|indicateur|realis|execut|mandat|propos|autoris|nature|thematique|action|participation|subvention|financ|credit|dotation|enveloppe|montant|budget|total/;
-
 /** A row of words, of which at least two are short: nothing else heads a table. */
 function mayHead(grid: Grid, row: number): boolean {
   let words = 0;
@@ -187,7 +184,7 @@ function mayHead(grid: Grid, row: number): boolean {
     if (readAmountText(text).kind === "amount" && yearOf(text) === null) return false;
     if (text === "" || text.length > LONGEST_HEADER) continue;
     words += 1;
-    isHinted ||= HINT.test(plainText(text));
+    isHinted ||= (hintsOf(text) & HINT.presque) !== 0;
   }
   return words >= 2 && isHinted;
 }
@@ -231,14 +228,15 @@ function presqueOf(candidate: Candidate): Presque | null {
  */
 export function readPresque(grid: Grid, taken: readonly Area[]): Presque[] {
   const found: Presque[] = [];
-  for (let row = 0; row <= grid.lastRow; row += 1) {
-    if (taken.some(({ top, bottom }) => row >= top && row <= bottom) || !mayHead(grid, row)) continue;
+  let read = -1;
+  for (const row of grid.rowsSaying(HINT.presque)) {
+    if (row <= read || taken.some(({ top, bottom }) => row >= top && row <= bottom) || !mayHead(grid, row)) continue;
     const candidate = candidateAt(grid, row);
     if (candidate.entour.bottom === candidate.enTete.lastRow) continue;
     const presque = presqueOf(candidate);
     if (!presque) continue;
     found.push(presque);
-    row = presque.area.bottom;
+    read = presque.area.bottom;
   }
   return found;
 }
