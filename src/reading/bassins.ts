@@ -2,6 +2,7 @@
 import { plainText } from "../domain/amount";
 import { yearOf } from "../domain/years";
 import type { CellRef } from "../workbook/address";
+import type { Cell } from "../workbook/picture";
 import { compteDansTexte, countIn, isMoney, readCompte } from "./comptes";
 import { moisDans, namesPersons, roleDeFlux, stadeOf, territoireOf } from "./fluxLabels";
 import { CHAMPS_DE_FLUX, type ChampDeFlux, type FluxStock, type LigneDeFlux } from "./fluxStockTables";
@@ -23,12 +24,22 @@ interface Line {
   readonly beside: { readonly text: string; readonly cell: AmountCell } | null;
 }
 
+/** The filled cells of a row, when they are no more than a label and its value; most rows have more. */
+function labelAndValue(grid: Grid, row: number): readonly Cell[] {
+  const filled: Cell[] = [];
+  for (const cell of grid.row(row)) {
+    if (cell.value === null || cellText(cell) === "") continue;
+    if (filled.push(cell) > 2) return [];
+  }
+  return filled;
+}
+
 /** Lines of a sheet, top to bottom; a cell may hold several. */
 function linesOf(grid: Grid): Line[] {
   const lines: Line[] = [];
   for (let row = 0; row <= grid.lastRow; row += 1) {
-    const [label, value, ...others] = [...grid.row(row)].filter((cell) => cellText(cell) !== "");
-    if (typeof label?.value !== "string" || others.length > 0) continue;
+    const [label, value] = labelAndValue(grid, row);
+    if (typeof label?.value !== "string") continue;
     const ref = { sheet: grid.sheet.name, row, column: label.column };
     const beside =
       value && !isMoney(value)

@@ -100,8 +100,9 @@ const WORDS_OF_PAYMENT = HINT.versement | HINT.champDeVersement | HINT.bloc;
 function draftsOf(grid: Grid, taken: readonly Area[]): Draft[] {
   const drafts = new Map<string, Draft>();
   let heading = "";
-  // Neither an advance nor a balance: whatever else is said is no payment.
-  if (grid.rowsSaying(HINT.versement).length === 0) return [];
+  // Neither an advance nor a balance, or nothing that names what is paid: whatever else is said is no payment.
+  const namesObjet = grid.rowsSaying(HINT.bloc).length > 0 || (hintsOf(grid.sheet.name) & HINT.bloc) !== 0;
+  if (!namesObjet || grid.rowsSaying(HINT.versement).length === 0) return [];
   for (const row of grid.rowsSaying(WORDS_OF_PAYMENT)) {
     for (const { column, value } of grid.row(row)) {
       if (typeof value !== "string" || isInside(taken, row, column)) continue;
