@@ -110,7 +110,14 @@ module.exports = (env = {}) => {
       },
       plugins: [page("src/bench", {})],
     },
-    { ...node, name: "cli", entry: { main: from("src/cli/main.ts"), worker: from("src/cli/worker.ts") } },
+    {
+      ...node,
+      name: "cli",
+      entry: { main: from("src/cli/main.ts"), worker: from("src/cli/worker.ts") },
+      // Node compiles at each start what it loads: a check loads nothing of what writes copies, and short names.
+      output: { filename: "[name].cjs", chunkFilename: "[name].cjs" },
+      optimization: { minimize: true },
+    },
     { ...node, name: "detection", entry: { main: from("test/detection/main.ts") } },
     // The other readers run as they are installed, not as webpack would pack them.
     {
