@@ -75,7 +75,7 @@ export function CheckTask({ check, own, writing }: Props) {
           <Loaded leave={close}>
             <FindingsPart {...writing} check={check} checked={checked} onBusy={setBusy} />
           </Loaded>
-          {!isBusy && <OwnCodes codes={own.ownCodes} problem={own.problem} load={own.load} forget={own.forget} />}
+          {!isBusy && <OwnCodes {...own} />}
         </div>
       )}
     </>

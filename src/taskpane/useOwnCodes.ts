@@ -1,15 +1,16 @@
 /** The officer's own codes activité, kept on this machine: the workbook is sent to others, they are not. */
 import { useCallback, useState } from "react";
 import type { CodeActivite } from "../domain/codesActivite";
-import { parseOwnCodes } from "../domain/ownCodes";
+import { ownCodesJson, parseOwnCodes } from "../domain/ownCodes";
 
 const KEY = "controle-pls.codes";
 
 export interface OwnCodesState {
   readonly ownCodes: readonly CodeActivite[];
   readonly problem: string | null;
+  /** Takes the codes of a file in the place of those that are there. */
   load(file: File): void;
-  forget(): void;
+  change(codes: readonly CodeActivite[]): void;
 }
 
 /** What was kept; nothing where the browser keeps nothing, or what it kept no longer reads. */
@@ -34,19 +35,20 @@ function keep(text: string | null): void {
 export function useOwnCodes(): OwnCodesState {
   const [ownCodes, setOwnCodes] = useState(kept);
   const [problem, setProblem] = useState<string | null>(null);
-  const load = useCallback((file: File) => {
-    void file.text().then((text) => {
-      const codes = parseOwnCodes(text, file.name);
-      setProblem("problem" in codes ? codes.problem : null);
-      if ("problem" in codes) return;
-      keep(text);
-      setOwnCodes(codes);
-    });
-  }, []);
-  const forget = useCallback(() => {
-    keep(null);
-    setOwnCodes([]);
+  const change = useCallback((codes: readonly CodeActivite[]) => {
+    keep(codes.length === 0 ? null : ownCodesJson(codes));
+    setOwnCodes(codes);
     setProblem(null);
   }, []);
-  return { ownCodes, problem, load, forget };
+  const load = useCallback(
+    (file: File) => {
+      void file.text().then((text) => {
+        const codes = parseOwnCodes(text, file.name);
+        if ("problem" in codes) setProblem(codes.problem);
+        else change(codes);
+      });
+    },
+    [change],
+  );
+  return { ownCodes, problem, load, change };
 }

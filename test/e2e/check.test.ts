@@ -101,29 +101,6 @@ test("aucun tableau connu : le volet dit ce qui est attendu", async () => {
   await desk.pane.getByText("Aucun tableau connu.").waitFor();
 });
 
-test("un code inconnu : la liste de l'année sur la carte, et l'agent peut ajouter le sien", async () => {
-  const rows = [
-    ["Imputations 2024"],
-    ["Objet", "Programme", "Code activité"],
-    ["Axe 1", "304", "030450232301"],
-    ["Autre dispositif", "304", "030450232701"],
-  ];
-  const desk = await openDesk(bench(), await workbook("codes.xlsx", { Imputations: rows }));
-  expect(await check(desk)).toBe("a-justifier");
-  await desk.pane.locator('[data-cell="Imputations!C4"]').click();
-  await desk.pane.getByRole("heading", { name: "Codes activité de l'année" }).waitFor();
-  await desk.pane.getByText("Mes codes activité").click();
-  const own = [{ code: "030450232701", label: "Pilier 5", from: 2024, to: 2024 }];
-  const file = (text: string) => ({ name: "codes.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  const input = desk.pane.getByLabel(/fichier JSON/);
-  await input.setInputFiles(file("pas du JSON"));
-  await desk.pane.getByText(/ne se lit pas/).waitFor();
-  await input.setInputFiles(file(JSON.stringify(own)));
-  await desk.pane.getByText("1 code ajouté").waitFor();
-  await desk.pane.getByRole("button", { name: "Retour" }).click();
-  expect(await check(desk)).toBe("sans-anomalie");
-});
-
 test("un plan juste : aucune anomalie relevée, et ce qui a été contrôlé est dit", async () => {
   const desk = await openDesk(bench(), await workbook("plan.xlsx", { Plan: planRows() }));
   expect(await check(desk)).toBe("sans-anomalie");
