@@ -4,7 +4,6 @@ import type { Justification } from "../../src/domain/justification";
 import { AUCUNE_MEMOIRE } from "../../src/domain/memoire";
 import { AUCUN_REGLAGE, reglagesJson } from "../../src/domain/reglages";
 import { withJustification } from "../../src/domain/justification";
-import { keptReglages } from "../../src/taskpane/keptReglages";
 import { changeMemoire, readMemoire } from "../../src/taskpane/memoire";
 import { openBench } from "../excel/writing-set-up";
 
@@ -55,7 +54,7 @@ test("deux changements demandés ensemble se font l'un après l'autre", async ()
 test("l'ancienne forme, des réglages seuls, se lit et se complète", async () => {
   const { host } = openBench();
   await host.writeMemory(reglagesJson(REGLAGES));
-  expect(await keptReglages(host)).toEqual({ ok: true, value: REGLAGES });
+  expect(await readMemoire(host)).toMatchObject({ ok: true, value: { reglages: REGLAGES } });
   await changeMemoire(host, (memoire) => ({ ...memoire, justifications: [JUSTIFICATION] }));
   expect(await readMemoire(host)).toMatchObject({ value: { reglages: REGLAGES, justifications: [JUSTIFICATION] } });
 });
@@ -67,7 +66,7 @@ test("ce qui ne peut pas être lu n'est remplacé que si l'agent le demande", as
   expect(await changeMemoire(host, edit)).toMatchObject({ ok: false, sentence: expect.stringMatching(/plus récente/) });
   expect(await host.readMemory()).toEqual({ ok: true, value: '{"version": 9}' });
   expect(await changeMemoire(host, edit, { replacesUnread: true })).toMatchObject({ ok: true });
-  expect(await keptReglages(host)).toEqual({ ok: true, value: REGLAGES });
+  expect(await readMemoire(host)).toMatchObject({ ok: true, value: { reglages: REGLAGES } });
 });
 
 test("ce qui ne pourrait pas être relu n'est pas écrit", async () => {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Reglages } from "../../domain/reglages";
 import type { InteractiveHost } from "../../host/ports";
-import { keptReglages } from "../keptReglages";
+import { readMemoire } from "../memoire";
 
 export interface Kept {
   /** What the officer kept, null where nothing was; undefined until it is read, or where it cannot be. */
@@ -20,22 +20,23 @@ export function useKept(
   version: number,
   choose: (choices: { readonly year: number }) => void,
 ): Kept {
-  const [reglages, setReglages] = useState<Reglages | null>();
+  const [known, setReglages] = useState<Reglages | null>();
   const [isSettled, setSettled] = useState(false);
   useEffect(() => {
     let isGone = false;
-    void keptReglages(host).then((kept) => {
+    void readMemoire(host).then((kept) => {
       if (isGone) return;
       setSettled(true);
       // What cannot be read is told when the draft is prepared, or in the settings.
       if (!kept.ok) return;
-      setReglages(kept.value);
-      if (kept.value?.annee) choose({ year: kept.value.annee });
+      const { reglages } = kept.value;
+      setReglages(reglages);
+      if (reglages?.annee) choose({ year: reglages.annee });
     });
     return () => {
       isGone = true;
     };
     // The year is the settings' at the opening and after they changed, the officer's from then on.
   }, [host, version]);
-  return { reglages, isSettled };
+  return { reglages: known, isSettled };
 }

@@ -4,8 +4,7 @@ import { parseReglages, reglagesJson, type Reglages } from "../../domain/reglage
 import { REGLAGES_SENTENCES } from "../../messages/reglages";
 import type { InteractiveHost } from "../../host/ports";
 import { giveFile } from "../giveFile";
-import { keptReglages } from "../keptReglages";
-import { changeMemoire } from "../memoire";
+import { changeMemoire, readMemoire } from "../memoire";
 import type { LoadEngine } from "../useCheck";
 import { filledReglages } from "./fields";
 import { INITIAL, next, type SettingsEvent, type SettingsState } from "./state";
@@ -13,14 +12,15 @@ import { INITIAL, next, type SettingsEvent, type SettingsState } from "./state";
 /** Reads what the workbook keeps and shows; false where what it keeps cannot be read. */
 async function load(host: InteractiveHost, loadEngine: LoadEngine, send: Dispatch<SettingsEvent>): Promise<boolean> {
   send({ type: "loading" });
-  const kept = await keptReglages(host);
+  const kept = await readMemoire(host);
   if (!kept.ok) {
     send({ type: "unread", sentence: kept.sentence });
     return false;
   }
   const read = await host.read();
-  const recognised = read.ok ? await (await loadEngine()).recognisedReglages(read.value) : null;
-  send({ type: "loaded", kept: kept.value, recognised, trouble: read.ok ? null : read.sentence });
+  const { reglages, lectures } = kept.value;
+  const recognised = read.ok ? await (await loadEngine()).recognisedReglages({ ...read.value, lectures }) : null;
+  send({ type: "loaded", kept: reglages, recognised, trouble: read.ok ? null : read.sentence });
   return true;
 }
 
