@@ -52,21 +52,75 @@ function balanced(rows: readonly CoverageRow[], row: CoverageRow, terms: readonl
   }).length;
 }
 
-/** As balanced, for the last items of the stack: none, one, two … all of them; each adds one to the sum before. */
+/** A share of a row as a number: its last digits may be wrong, so that it can only tell what is not worth a sum. */
+interface Rough {
+  readonly value: number;
+  readonly half: number;
+}
+
+/** Beyond what adding a table's amounts as numbers can be wrong by, in euros. */
+const ROUGHNESS = 0.01;
+
+const ROUGH = new WeakMap<AmountCell, Rough>();
+
+function roughOf(cell: AmountCell): Rough {
+  const known = ROUGH.get(cell);
+  if (known) return known;
+  const rough = { value: cell.amount?.value.toNumber() ?? 0, half: cell.amount?.half.toNumber() ?? 0 };
+  ROUGH.set(cell, rough);
+  return rough;
+}
+
+/** What is left of a total once the last items of the stack are taken from it, one more at each step; exact. */
+class Remainder {
+  #count = 0;
+  #left: Decimal;
+  #margin: Decimal;
+
+  constructor(
+    private readonly termAt: (count: number) => AmountCell | undefined,
+    { value, half }: NonNullable<AmountCell["amount"]>,
+  ) {
+    this.#left = value;
+    this.#margin = half;
+  }
+
+  /** True where nothing is left after so many items; never asked for fewer than before. */
+  isNothingAfter(count: number): boolean {
+    while (this.#count < count) {
+      const { amount = null } = this.termAt(++this.#count) ?? {};
+      if (!amount) continue;
+      this.#left = this.#left.minus(amount.value);
+      this.#margin = this.#margin.plus(amount.half);
+    }
+    return this.#left.abs().lte(this.#margin);
+  }
+}
+
+/**
+ * As balanced, for the last items of the stack: none, one, two … all of them. Long tables try many sums of which hardly
+ * any comes close: numbers tell these apart, decimals decide.
+ */
 function scoresOf(rows: readonly CoverageRow[], row: CoverageRow, stack: readonly Item[]): number[] {
   const scores = new Array<number>(stack.length + 1).fill(0);
   for (const share of SHARES) {
     const cell = row.amounts[share];
     if (cell?.state !== "amount" || !cell.amount || cell.amount.value.isZero()) continue;
-    let left = cell.amount.value;
-    let margin = cell.amount.half;
+    const termAt = (count: number): AmountCell | undefined =>
+      rows[stack[stack.length - count]?.index ?? -1]?.amounts[share];
+    const remainder = new Remainder(termAt, cell.amount);
+    let { value: left, half: margin } = roughOf(cell);
     for (let count = 0; count <= stack.length; count += 1) {
-      const term = count === 0 ? undefined : rows[stack[stack.length - count]?.index ?? -1]?.amounts[share];
-      const value = count === 0 ? ZERO : valueOf(term);
-      if (value === null) break;
-      if (!value.isZero()) left = left.minus(value);
-      if (term?.amount) margin = margin.plus(term.amount.half);
-      if (left.abs().lte(margin)) scores[count] = (scores[count] ?? 0) + 1;
+      if (count > 0) {
+        const term = termAt(count);
+        if (!term || hasNoValue(term)) break;
+        const { value, half } = roughOf(term);
+        left -= value;
+        margin += half;
+      }
+      if (Math.abs(left) <= margin + ROUGHNESS && remainder.isNothingAfter(count)) {
+        scores[count] = (scores[count] ?? 0) + 1;
+      }
     }
   }
   return scores;

@@ -4,6 +4,7 @@ import { Grid } from "../../src/reading/grid";
 import { HINT, hintsOf } from "../../src/reading/hints";
 import { readTables } from "../../src/reading/read";
 import type { Sheet } from "../../src/workbook/picture";
+import { sheet, workbook } from "../builders/picture";
 import { classeurOf } from "../detection/departement";
 import { Chance } from "../detection/random";
 
@@ -70,6 +71,22 @@ test("sous un en-tête qui ressemble au nôtre, aucun montant n'est lu quand auc
   const made = jest.spyOn(Decimal.prototype, "times");
   readTables({ name: "comptes.xlsx", sheets: [{ ...accounts(0), cells: [...header, ...body] }], date1904: false });
   expect(made.mock.calls.length).toBeLessThan(20);
+  jest.restoreAllMocks();
+});
+
+test("sous un plan, des centaines de lignes sans total coûtent des sommes en proportion de leur nombre", () => {
+  const rows = 400;
+  const typed = [
+    ["Plan de financement 2024"],
+    ["N°", "Action", "État", "Département", "Total"],
+    // Beside a numbered action, a row without a number may be the total of those under it.
+    ["1.1", "Référent de parcours", 1000, 1000, 2000],
+    ...Array.from({ length: rows - 1 }, (_, row) => [null, `Action ${row}`, row * 7 + 1, row * 3 + 2, row * 11 + 5]),
+  ];
+  const minus = jest.spyOn(Decimal.prototype, "minus");
+  const plus = jest.spyOn(Decimal.prototype, "plus");
+  expect(readTables(workbook(sheet("Plan", typed))).tables[0]?.lignes.length).toBe(rows);
+  expect(minus.mock.calls.length + plus.mock.calls.length).toBeLessThan(rows * 10);
   jest.restoreAllMocks();
 });
 
