@@ -76,12 +76,20 @@ test("sous un en-tête qui ressemble au nôtre, aucun montant n'est lu quand auc
 
 test("sous un plan, des centaines de lignes sans total coûtent des sommes en proportion de leur nombre", () => {
   const rows = 400;
+  // Beside numbered actions, a row without a number may be the total of those under it.
   const typed = [
     ["Plan de financement 2024"],
-    ["N°", "Action", "État", "Département", "Total"],
-    // Beside a numbered action, a row without a number may be the total of those under it.
-    ["1.1", "Référent de parcours", 1000, 1000, 2000],
-    ...Array.from({ length: rows - 1 }, (_, row) => [null, `Action ${row}`, row * 7 + 1, row * 3 + 2, row * 11 + 5]),
+    ["Axe", "N°", "Action", "État", "Département", "Total"],
+    ["Axe 1", "1.1", "Référent de parcours", 1000, 1000, 2000],
+    ["Axe 1", "1.2", "Points conseil budget", 500, 500, 1000],
+    ...Array.from({ length: rows - 2 }, (_, row) => [
+      `Note ${row}`,
+      null,
+      `Texte ${row}`,
+      row * 7 + 1,
+      row,
+      row * 11 + 5,
+    ]),
   ];
   const minus = jest.spyOn(Decimal.prototype, "minus");
   const plus = jest.spyOn(Decimal.prototype, "plus");
