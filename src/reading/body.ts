@@ -95,9 +95,11 @@ export function isContentRow(grid: Grid, header: Pick<Header, "left" | "right">,
   return false;
 }
 
+const NO_ROWS: ReadonlySet<number> = new Set();
+
 /**
  * Reads the rows under a header. `lastRow` is the row before the next header. The caller's `ends` says at which row,
- * already read, its kind of table stops.
+ * already read, its kind of table stops. Rows of `repeats` say the header again.
  */
 export function readBody(
   grid: Grid,
@@ -105,11 +107,13 @@ export function readBody(
   unit: Unit,
   lastRow: number,
   ends: (row: BodyRow, before: readonly BodyRow[]) => boolean,
+  repeats = NO_ROWS,
 ): BodyRow[] {
   const decimals = (column: number): number => generalDecimals(grid, column, header.lastRow + 1, lastRow);
   const rows: BodyRow[] = [];
   let gap = 0;
   for (let row = header.lastRow + 1; row <= lastRow; row += 1) {
+    if (repeats.has(row)) continue;
     if (!isContentRow(grid, header, row)) {
       gap += 1;
       if (gap > LONGEST_GAP) break;

@@ -8,6 +8,7 @@ import type { Grid } from "./grid";
 import type { Header } from "./headers";
 import { draftRows, ficheOfRow, planRead, type DraftRow } from "./lignesDePlan";
 import { mayNameContract } from "./nameContract";
+import { rowsOfParties, type Parties } from "./parties";
 import { autresComptes } from "./otherFinancers";
 import type { PlanDeFinancement } from "./tables";
 
@@ -36,24 +37,40 @@ function mayBePlan(grid: Grid, header: Header, context: Context, lastRow: number
   return mayNameContract(grid, { first: header.lastRow + 1, last: lastRow }, header.labels);
 }
 
-/**
- * Reads the plans under a header, one for each year side by side; none where the rows are no plan's.
- * @param isSaid a person says that it is a plan
- */
+/** A row after a blank one that is no part of the plan any more: a note, a title, amounts without a name. */
+function endsPlan(row: BodyRow): boolean {
+  const label = row.labels.map(({ text }) => text).join(" ");
+  if (!row.afterBlank) return false;
+  if (hasReadable(row)) return label === "";
+  return ficheOfRow(row) === null && (hasAmount(row) || classementOf(label) === null);
+}
+
+/** The rows of a plan; those of a plan in parts begin with the name of its first block, which stands over the header. */
+function bodiesOf(grid: Grid, header: Header, { unit }: Context, lastRow: number, parties: Parties | null): BodyRow[] {
+  if (!parties) return readBody(grid, header, unit, lastRow, endsPlan);
+  const { titleRow } = parties;
+  const title = readBody(grid, { ...header, lastRow: titleRow - 1 }, unit, titleRow, () => false);
+  return [...title, ...readBody(grid, header, unit, lastRow, endsPlan, rowsOfParties(parties))];
+}
+
+interface PlanOptions {
+  /** A person says that it is a plan. */
+  readonly isSaid: boolean;
+  readonly parties: Parties | null;
+}
+
+/** Reads the plans under a header, one for each year side by side; none where the rows are no plan's. */
 export function readPlans(
   grid: Grid,
   header: Header,
-  context: Context,
+  around: Context,
   lastRow: number,
-  isSaid = false,
+  { isSaid, parties }: PlanOptions,
 ): PlanDeFinancement[] {
-  if (!isSaid && !mayBePlan(grid, header, context, lastRow)) return [];
-  const bodies = readBody(grid, header, context.unit, lastRow, (row) => {
-    const label = row.labels.map(({ text }) => text).join(" ");
-    if (!row.afterBlank) return false;
-    if (hasReadable(row)) return label === "";
-    return ficheOfRow(row) === null && (hasAmount(row) || classementOf(label) === null);
-  });
+  // The block over the first header is that of the first part alone.
+  const context = parties ? { ...around, classement: null } : around;
+  if (!isSaid && !mayBePlan(grid, header, around, lastRow)) return [];
+  const bodies = bodiesOf(grid, header, context, lastRow, parties);
   while (bodies.length > 0 && !hasAmount(bodies[bodies.length - 1] as BodyRow)) bodies.pop();
   return header.groups.flatMap((group, place) => {
     const rows = draftRows(bodies, place);

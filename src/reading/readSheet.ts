@@ -22,6 +22,7 @@ import { areaOfHeader, asRead, lectureOf, withSaid, type LecturePlacee } from ".
 import { readMontantsEnLettres } from "./montantsEnLettres";
 import { readNatures } from "./natureDepenses";
 import type { Imputations } from "./otherTables";
+import { partiesOf } from "./parties";
 import { readPlans } from "./planDeFinancement";
 import { readPlansPrevisionnels } from "./planPrevisionnel";
 import { readPresque } from "./presque";
@@ -49,9 +50,11 @@ function readFinance(
   placed: readonly LecturePlacee[],
 ): Table[] {
   const tables: Table[] = [];
+  const done = new Set<Header>();
   for (const header of headers) {
-    const next = headers.find((other) => other.firstRow > header.lastRow && overlaps(other, header));
-    const lastRow = next ? next.firstRow - 1 : grid.lastRow;
+    if (done.has(header)) continue;
+    const below = headers.filter((other) => other.firstRow > header.lastRow && overlaps(other, header));
+    const endOf = (place: number): number => (below[place]?.firstRow ?? grid.lastRow + 1) - 1;
     const above = [...tables.map(({ area }) => area), ...taken].filter(
       (area) => area.bottom < header.firstRow && overlaps(area, header),
     );
@@ -63,9 +66,15 @@ function readFinance(
     );
     if (header.isOther || isTaken) continue;
     const kind = said?.kind ?? null;
-    const budgets = kind === "plan-de-financement" ? [] : readBudgets(grid, header, context, lastRow, kind !== null);
-    const isPlan = budgets.length === 0 && (kind === null || kind === "plan-de-financement");
-    tables.push(...(isPlan ? readPlans(grid, header, context, lastRow, kind !== null) : budgets));
+    const budgets = kind === "plan-de-financement" ? [] : readBudgets(grid, header, context, endOf(0), kind !== null);
+    tables.push(...budgets);
+    if (budgets.length > 0 || (kind !== null && kind !== "plan-de-financement")) continue;
+    const parties = partiesOf(grid, header, below);
+    const repeated = parties?.repeated ?? [];
+    const options = { isSaid: kind !== null, parties };
+    const plans = readPlans(grid, header, context, endOf(repeated.length), options);
+    tables.push(...plans);
+    if (plans.length > 0) for (const one of repeated) done.add(one);
   }
   return tables;
 }

@@ -87,6 +87,27 @@ const LAYOUTS: readonly Layout[] = [
     checked: ["total-ligne", "total-annees"],
   },
   {
+    name: "un en-tête répété sur chaque axe, un seul total général",
+    book: one([
+      ["PLAN DE FINANCEMENT 2025"],
+      ["AXE 1 : PRÉVENTION DE LA PAUVRETÉ"],
+      [...PLAIN],
+      ["1.1", "Accompagnement des familles", 412_300, 412_300, 824_600],
+      ["1.2", "Sorties de l'aide sociale", 187_450, 187_450, 374_900],
+      [null, "Total axe 1", 599_750, 599_750, 1_199_500],
+      [],
+      ["AXE 3 : ACCÈS AUX DROITS"],
+      [...PLAIN],
+      ["3.1", "Premier accueil", 268_900, 268_900, 537_800],
+      ["3.2", "Aller vers", 95_640, 95_640, 191_280],
+      [null, "Total axe 3", 364_540, 364_540, 729_080],
+      [],
+      [null, "Total général", 964_290, 964_290, 1_928_580],
+    ]),
+    fault: ["Feuil1!C10", 269_800, "268900.00"],
+    checked: PLAN,
+  },
+  {
     name: "l'unité au-dessus du tableau",
     book: one([["Montants exprimés en milliers d'euros"], ...planRows(PLAIN, (amount) => amount / 1000)], {
       format: "#,##0.00",
